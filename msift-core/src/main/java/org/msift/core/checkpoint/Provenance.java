@@ -1,0 +1,70 @@
+package org.msift.core.checkpoint;
+
+/**
+ * Where a model comes from: enough to repeat the run and compare. Holds no time and no name of a
+ * machine or user.
+ *
+ * @param libraryVersion version of this library
+ * @param dataHash hash of the training data, or of the file that weights were converted from; empty
+ *     if unknown
+ * @param seed seed of the random numbers; null if none were involved
+ * @param java version and vendor of the JVM
+ * @param operatingSystem name, version and architecture
+ * @param backend what computed, such as the class of the ND4J backend and whether oneDNN was on;
+ *     empty if nothing was
+ */
+public record Provenance(
+    String libraryVersion,
+    String dataHash,
+    Long seed,
+    String java,
+    String operatingSystem,
+    String backend) {
+
+  /**
+   * Checks that nothing but the seed is null.
+   *
+   * @param libraryVersion not null
+   * @param dataHash not null
+   * @param seed null if none
+   * @param java not null
+   * @param operatingSystem not null
+   * @param backend not null
+   * @throws IllegalArgumentException if something is
+   */
+  public Provenance {
+    boolean complete =
+        libraryVersion != null
+            && dataHash != null
+            && java != null
+            && operatingSystem != null
+            && backend != null;
+    if (!complete) {
+      throw new IllegalArgumentException(
+          "provenance is incomplete; use empty strings where unknown");
+    }
+  }
+
+  /**
+   * The provenance of a model made in this JVM.
+   *
+   * @param libraryVersion version of this library
+   * @param dataHash hash of the data; empty if unknown
+   * @param seed seed of the random numbers; null if none were involved
+   * @param backend what computed; empty if nothing was
+   * @return with the Java and the operating system that run now
+   */
+  public static Provenance here(String libraryVersion, String dataHash, Long seed, String backend) {
+    return new Provenance(
+        libraryVersion,
+        dataHash,
+        seed,
+        property("java.version") + " " + property("java.vendor"),
+        property("os.name") + " " + property("os.version") + " " + property("os.arch"),
+        backend);
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "");
+  }
+}

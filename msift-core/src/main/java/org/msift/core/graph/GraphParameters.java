@@ -1,0 +1,81 @@
+package org.msift.core.graph;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.msift.core.checkpoint.CheckpointException;
+import org.msift.core.checkpoint.StateDict;
+import org.msift.core.checkpoint.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Moves parameters between a graph and a state dict under our names, {@code vertex_parameter}. */
+public final class GraphParameters {
+
+  private GraphParameters() {}
+
+  /**
+   * Sets every parameter of a graph.
+   *
+   * @param graph the graph. Modified
+   * @param values state dict that holds them; further entries (buffers) are left alone
+   * @throws CheckpointException if a parameter is missing or has another number of values
+   */
+  public static void load(ComputationGraph graph, StateDict values) {
+    Map<String, INDArray> table = graph.paramTable();
+    Set<String> missing = new TreeSet<>(table.keySet());
+    missing.removeAll(values.names());
+    if (!missing.isEmpty()) {
+      throw new CheckpointException(
+          "the weights lack " + missing.size() + " parameters of the network: " + missing);
+    }
+    table.forEach((name, parameter) -> assign(name, parameter, values.get(name)));
+  }
+
+  private static void assign(String name, INDArray parameter, Tensor tensor) {
+    if (tensor.elements() != parameter.length()) {
+      throw new CheckpointException(
+          name
+              + " has "
+              + tensor.elements()
+              + " values, but the network needs "
+              + parameter.length());
+    }
+    INDArray values =
+        parameter.dataType() == DataType.DOUBLE
+            ? Nd4j.createFromArray(tensor.toDoubles())
+            : Nd4j.createFromArray(tensor.toFloats());
+    parameter.assign(values.reshape('c', parameter.shape()));
+  }
+
+  /**
+   * Reads parameters of a graph.
+   *
+   * @param graph the graph. Not modified
+   * @param names which, in the order of the result
+   * @param into where they go. Modified
+   */
+  public static void read(
+      ComputationGraph graph, Collection<String> names, StateDict.Builder into) {
+    Map<String, INDArray> table = graph.paramTable();
+    for (String name : names) {
+      into.put(name, tensor(table.get(name)));
+    }
+  }
+
+  /**
+   * An array as a tensor.
+   *
+   * @param array FLOAT or DOUBLE. Not modified
+   * @return a copy
+   */
+  public static Tensor tensor(INDArray array) {
+    INDArray vector = array.dup('c').reshape(new long[] {array.length()});
+    return array.dataType() == DataType.DOUBLE
+        ? Tensor.ofDoubles(vector.toDoubleVector(), array.shape())
+        : Tensor.ofFloats(vector.toFloatVector(), array.shape());
+  }
+}

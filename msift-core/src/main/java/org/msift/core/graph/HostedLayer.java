@@ -1,0 +1,79 @@
+package org.msift.core.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A running DL4J layer that hosts an operator. */
+final class HostedLayer extends BaseLayer<OperatorLayer> {
+
+  private static final long serialVersionUID = 1L;
+
+  private transient HostedPass pass;
+
+  HostedLayer(NeuralNetConfiguration configuration, DataType type) {
+    super(configuration, type);
+  }
+
+  private HostedPass pass() {
+    if (pass == null) {
+      pass = new HostedPass(layerConf().getOperator(), dataType);
+    }
+    return pass;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    return pass().forward(training, workspaces, params, input);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
+    INDArray[] inputs = pass().backward(workspaces, params, gradientViews, epsilon, input);
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach(gradient::setGradientFor);
+    return new Pair<>(gradient, inputs[0]);
+  }
+
+  @Override
+  public void setParams(INDArray parameters) {
+    if (parameters != paramsFlattened) {
+      setParams(parameters, 'c');
+    }
+  }
+
+  @Override
+  public void setParam(String name, INDArray values) {
+    params.get(name).assign(values);
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    pass().clear();
+  }
+
+  @Override
+  public Layer clone() {
+    HostedLayer copy = new HostedLayer(conf.clone(), dataType);
+    Map<String, INDArray> parameters = new LinkedHashMap<>();
+    params.forEach((name, values) -> parameters.put(name, values.dup()));
+    copy.setParamTable(parameters);
+    return copy;
+  }
+}

@@ -1,0 +1,191 @@
+package org.msift.core.graph;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.msift.core.operator.Operator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
+
+/** Configuration of a DL4J layer that hosts an operator with one input and with parameters. */
+public final class OperatorLayer extends BaseLayer {
+
+  private static final long serialVersionUID = 1L;
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
+  private Operator operator;
+
+  private double weightDecay;
+  private boolean decayEverything;
+
+  /** For DL4J, which fills the fields from JSON. */
+  public OperatorLayer() {}
+
+  /**
+   * A layer for an operator.
+   *
+   * @param operator the operator
+   * @param decay what weight decay applies to
+   */
+  public OperatorLayer(Operator operator, WeightDecayPolicy decay) {
+    this.operator = operator;
+    this.weightDecay = decay.coefficient();
+    this.decayEverything = decay.everything();
+    setBiasInit(Double.NaN);
+    setGainInit(Double.NaN);
+  }
+
+  /**
+   * The operator.
+   *
+   * @return the operator
+   */
+  public Operator getOperator() {
+    return operator;
+  }
+
+  /**
+   * Sets the operator.
+   *
+   * @param operator the operator
+   */
+  public void setOperator(Operator operator) {
+    this.operator = operator;
+  }
+
+  /**
+   * The coefficient of weight decay.
+   *
+   * @return the coefficient
+   */
+  public double getWeightDecay() {
+    return weightDecay;
+  }
+
+  /**
+   * Sets the coefficient of weight decay.
+   *
+   * @param weightDecay the coefficient
+   */
+  public void setWeightDecay(double weightDecay) {
+    this.weightDecay = weightDecay;
+  }
+
+  /**
+   * Whether biases and normalisation decay too.
+   *
+   * @return true if they do
+   */
+  public boolean isDecayEverything() {
+    return decayEverything;
+  }
+
+  /**
+   * Sets whether biases and normalisation decay too.
+   *
+   * @param decayEverything true if they do
+   */
+  public void setDecayEverything(boolean decayEverything) {
+    this.decayEverything = decayEverything;
+  }
+
+  @Override
+  public org.deeplearning4j.nn.api.Layer instantiate(
+      NeuralNetConfiguration configuration,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialize,
+      DataType type) {
+    HostedLayer layer = new HostedLayer(configuration, type);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    layer.setParamTable(initializer().init(configuration, parameters, initialize));
+    layer.setConf(configuration);
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return OperatorParameters.INSTANCE;
+  }
+
+  @Override
+  public List<Regularization> getRegularizationByParam(String name) {
+    boolean weight = initializer().isWeightParam(this, name);
+    WeightDecayPolicy decay = new WeightDecayPolicy(weightDecay, decayEverything);
+    List<Regularization> own = weight ? decay.forWeights() : decay.forOthers();
+    return own.isEmpty() ? super.getRegularizationByParam(name) : own;
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType input) {
+    return InputTypes.output(operator, input);
+  }
+
+  @Override
+  public void setNIn(InputType input, boolean override) {
+    // An operator knows its sizes.
+  }
+
+  @Override
+  public InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return null;
+  }
+
+  @Override
+  public boolean isPretrainParam(String name) {
+    return false;
+  }
+
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType input) {
+    long parameters = initializer().numParams(this);
+    return InputTypes.report(
+        getLayerName(),
+        OperatorLayer.class,
+        input,
+        getOutputType(-1, input),
+        parameters,
+        getIUpdater() == null ? 0 : getIUpdater().stateSize(parameters));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OperatorLayer that
+        && super.equals(other)
+        && Objects.equals(operator, that.operator)
+        && weightDecay == that.weightDecay
+        && decayEverything == that.decayEverything;
+  }
+
+  @Override
+  protected boolean canEqual(Object other) {
+    return other instanceof OperatorLayer;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + Objects.hashCode(operator);
+  }
+
+  @Override
+  public String toString() {
+    return "OperatorLayer(" + operator + ")";
+  }
+
+  @Override
+  public OperatorLayer clone() {
+    return (OperatorLayer) super.clone();
+  }
+}

@@ -1,0 +1,34 @@
+package org.msift.core.image;
+
+import java.util.Arrays;
+
+/**
+ * An array as a NumPy file holds it.
+ *
+ * @param values all values in C order (last index fastest); not copied
+ * @param shape the sizes, outermost first; empty for a single number; not copied
+ */
+public record NumpyArray(float[] values, long[] shape) {
+
+  /**
+   * Checks that values and shape agree.
+   *
+   * @param values all values in C order; not copied
+   * @param shape the sizes, outermost first; not copied
+   * @throws ImageException if a size is negative or their product is not the number of values
+   */
+  public NumpyArray {
+    for (long size : shape) {
+      if (size < 0) {
+        throw new ImageException("a size of " + size + " in a shape; sizes are 0 or more");
+      }
+    }
+    if (SampleLimit.count(shape) != values.length) {
+      throw new ImageException(
+          values.length
+              + " values do not fill the shape "
+              + Arrays.toString(shape)
+              + "; give their product");
+    }
+  }
+}

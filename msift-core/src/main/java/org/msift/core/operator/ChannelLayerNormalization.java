@@ -1,0 +1,87 @@
+package org.msift.core.operator;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Layer normalisation over the channels of each pixel: (x − mean) / sqrt(variance + 1e-5) · scale +
+ * shift, with the population variance (Restormer's "WithBias" form, as SHIP uses it). Shape [N, H,
+ * W, C] in and out.
+ *
+ * @param channels number of channels C
+ */
+public record ChannelLayerNormalization(int channels) implements Operator {
+
+  private static final String SCALE = "scale";
+  private static final String SHIFT = "shift";
+  private static final String NORMALIZED = "normalized";
+  private static final String INVERSE = "inverse";
+  private static final double EPSILON = 1e-5;
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.bias(SCALE, Initialization.constant(1), channels),
+        Parameter.bias(SHIFT, Initialization.constant(0), channels));
+  }
+
+  @Override
+  public long[] outputShape(long[]... inputs) {
+    Shapes.requireCount(this, inputs, 1);
+    return Shapes.requireImages(this, inputs[0], channels).clone();
+  }
+
+  @Override
+  public INDArray forward(Pass pass, INDArray... inputs) {
+    long[] shape = outputShape(inputs[0].shape());
+    INDArray input = rows(pass.contiguous(inputs[0]));
+    INDArray result = pass.result(shape);
+    INDArray output = rows(result);
+    INDArray normalized = pass.training() ? rows(pass.keep(NORMALIZED, shape)) : output;
+
+    INDArray mean = mean(pass, input, pass.scratch(input.rows(), 1));
+    Broadcast.subtractColumn(input, mean, normalized);
+    INDArray square = normalized.mul(normalized, pass.scratch(normalized.shape()));
+    INDArray inverse = mean(pass, square, pass.keep(INVERSE, input.rows(), 1));
+    Transforms.sqrt(inverse.addi(EPSILON), false).rdivi(1);
+    Broadcast.multiplyColumn(normalized, inverse, normalized);
+
+    Broadcast.multiplyRow(normalized, pass.parameter(SCALE), output);
+    Broadcast.addRow(output, pass.parameter(SHIFT), output);
+    return result;
+  }
+
+  @Override
+  public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
+    INDArray outer = pass.contiguous(gradient);
+    INDArray normalized = rows(pass.kept(NORMALIZED));
+    INDArray product = pass.scratch(outer.shape());
+    rows(outer).mul(normalized, rows(product));
+    PixelSums.overAll(pass, product, pass.gradient(SCALE));
+    PixelSums.overAll(pass, outer, pass.gradient(SHIFT));
+
+    INDArray result = pass.result(outer.shape());
+    INDArray inner = rows(result);
+    Broadcast.multiplyRow(rows(outer), pass.parameter(SCALE), inner);
+    // dx = (g − mean(g) − x̂ · mean(g · x̂)) / deviation, with g = gradient · scale
+    INDArray meanProduct = pass.scratch(normalized.rows(), 1);
+    mean(pass, inner.mul(normalized, rows(product)), meanProduct);
+    INDArray mean = mean(pass, inner, pass.scratch(normalized.rows(), 1));
+    Broadcast.subtractColumn(inner, mean, inner);
+    Broadcast.multiplyColumn(normalized, meanProduct, rows(product));
+    Broadcast.multiplyColumn(inner.subi(rows(product)), pass.kept(INVERSE), inner);
+    return new INDArray[] {result};
+  }
+
+  /** Mean of each row, as a product with a column of 1/C. */
+  private INDArray mean(Pass pass, INDArray rows, INDArray mean) {
+    INDArray column = pass.scratch(channels, 1).assign(1.0 / channels);
+    NativeCalls.matrixProduct(rows, false, column, false, mean);
+    return mean;
+  }
+
+  private INDArray rows(INDArray images) {
+    return images.reshape('c', images.length() / channels, channels);
+  }
+}

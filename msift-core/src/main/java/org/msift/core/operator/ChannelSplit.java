@@ -1,0 +1,44 @@
+package org.msift.core.operator;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Takes some channels of images: [N, H, W, C] to [N, H, W, to − from].
+ *
+ * @param from first channel
+ * @param to channel after the last one
+ */
+public record ChannelSplit(int from, int to) implements Operator {
+
+  /** Checks the range. */
+  public ChannelSplit {
+    if (from < 0 || to <= from) {
+      throw new IllegalArgumentException("no channels from " + from + " to " + to);
+    }
+  }
+
+  @Override
+  public long[] outputShape(long[]... inputs) {
+    Shapes.requireCount(this, inputs, 1);
+    long[] shape = Shapes.requireImages(this, inputs[0]).clone();
+    if (shape[3] < to) {
+      throw new IllegalArgumentException(
+          this + " needs at least " + to + " channels, but got " + shape[3]);
+    }
+    shape[3] = to - from;
+    return shape;
+  }
+
+  @Override
+  public INDArray forward(Pass pass, INDArray... inputs) {
+    INDArray output = pass.result(outputShape(inputs[0].shape()));
+    return output.assign(Concatenation.channels(inputs[0], from, to));
+  }
+
+  @Override
+  public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
+    INDArray result = pass.result(inputs[0].shape()).assign(0);
+    Concatenation.channels(result, from, to).assign(gradient);
+    return new INDArray[] {result};
+  }
+}

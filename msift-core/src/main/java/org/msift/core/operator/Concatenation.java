@@ -1,0 +1,57 @@
+package org.msift.core.operator;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Joins two or more images along their channels: [N, H, W, C1], [N, H, W, C2] … to [N, H, W, C1 +
+ * C2 + …].
+ */
+public record Concatenation() implements Operator {
+
+  @Override
+  public long[] outputShape(long[]... inputs) {
+    if (inputs.length < 2) {
+      throw new IllegalArgumentException(
+          "concatenation takes two or more inputs, but got " + inputs.length);
+    }
+    long[] shape = Shapes.requireImages(this, inputs[0]).clone();
+    for (int i = 1; i < inputs.length; i++) {
+      long[] other = Shapes.requireImages(this, inputs[i]);
+      Shapes.requireEqual(this, Arrays.copyOf(inputs[0], 3), Arrays.copyOf(other, 3));
+      shape[3] += other[3];
+    }
+    return shape;
+  }
+
+  @Override
+  public INDArray forward(Pass pass, INDArray... inputs) {
+    long[][] shapes = Arrays.stream(inputs).map(INDArray::shape).toArray(long[][]::new);
+    INDArray output = pass.result(outputShape(shapes));
+    INDArray[] parts = Arrays.stream(inputs).map(pass::contiguous).toArray(INDArray[]::new);
+    NativeCalls.concatenate(parts, output);
+    return output;
+  }
+
+  @Override
+  public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
+    INDArray[] results = new INDArray[inputs.length];
+    long from = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      long to = from + inputs[i].size(3);
+      results[i] = pass.result(inputs[i].shape()).assign(channels(gradient, from, to));
+      from = to;
+    }
+    return results;
+  }
+
+  /** Channels from (inclusive) to (exclusive) of images, as a view. */
+  static INDArray channels(INDArray images, long from, long to) {
+    return images.get(
+        NDArrayIndex.all(),
+        NDArrayIndex.all(),
+        NDArrayIndex.all(),
+        NDArrayIndex.interval(from, to));
+  }
+}

@@ -1,0 +1,194 @@
+package org.msift.core.operator;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One forward call of an operator and, in training, the backward call that follows it: parameters,
+ * memory, and what the first leaves for the second.
+ */
+public final class Pass {
+
+  private final boolean training;
+  private final DataType type;
+  private final Memory memory;
+  private final Map<String, INDArray> parameters;
+  private final Map<String, INDArray> gradients;
+  private final Map<String, INDArray> kept;
+
+  private Pass(
+      boolean training,
+      DataType type,
+      Memory memory,
+      Map<String, INDArray> parameters,
+      Map<String, INDArray> gradients,
+      Map<String, INDArray> kept) {
+    this.training = training;
+    this.type = type;
+    this.memory = memory;
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.kept = kept;
+  }
+
+  /**
+   * A forward call.
+   *
+   * @param training whether a backward call will follow
+   * @param type element type of all arrays
+   * @param memory where arrays come from
+   * @param parameters the operator's parameters by name. Not modified
+   * @return the pass
+   */
+  public static Pass forward(
+      boolean training, DataType type, Memory memory, Map<String, INDArray> parameters) {
+    return new Pass(training, type, memory, parameters, Map.of(), new HashMap<>());
+  }
+
+  /**
+   * The backward call that belongs to this forward call.
+   *
+   * @param memory where arrays come from
+   * @param gradients arrays into which the parameters' gradients are written, by name. Modified by
+   *     the operator
+   * @return the pass
+   * @throws IllegalStateException if the forward call was not one of training
+   */
+  public Pass backward(Memory memory, Map<String, INDArray> gradients) {
+    if (!training) {
+      throw new IllegalStateException(
+          "backward needs a forward pass with training = true before it");
+    }
+    return new Pass(true, type, memory, parameters, gradients, kept);
+  }
+
+  /**
+   * Whether a backward call will follow, or is under way.
+   *
+   * @return true in training
+   */
+  public boolean training() {
+    return training;
+  }
+
+  /**
+   * Element type of all arrays of this pass.
+   *
+   * @return FLOAT or DOUBLE
+   */
+  public DataType type() {
+    return type;
+  }
+
+  /**
+   * A parameter's values.
+   *
+   * @param name name within the operator
+   * @return the array. Not to be modified
+   */
+  public INDArray parameter(String name) {
+    return parameters.get(name);
+  }
+
+  /**
+   * Where a parameter's gradient goes; to be overwritten, not added to.
+   *
+   * @param name name within the operator
+   * @return the array
+   */
+  public INDArray gradient(String name) {
+    return gradients.get(name);
+  }
+
+  /**
+   * A new array for what the operator returns.
+   *
+   * @param shape shape
+   * @return the array, row-major, not initialised
+   */
+  public INDArray result(long... shape) {
+    return memory.result(type, shape);
+  }
+
+  /**
+   * A new array for what the operator returns, from values computed in Java.
+   *
+   * @param values the values, row-major. Not modified
+   * @param shape shape
+   * @return the array, row-major
+   */
+  public INDArray result(double[] values, long... shape) {
+    INDArray result = result(shape);
+    MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+    try {
+      return result.assign(Nd4j.createFromArray(values).reshape('c', shape));
+    } finally {
+      outside.close();
+    }
+  }
+
+  /**
+   * A new array that is given up when the operator returns.
+   *
+   * @param shape shape
+   * @return the array, row-major, not initialised
+   */
+  public INDArray scratch(long... shape) {
+    return memory.scratch(type, shape);
+  }
+
+  /**
+   * A new array that backward finds again by {@link #kept}. Without training it is a scratch array.
+   *
+   * @param name name for {@link #kept}
+   * @param shape shape
+   * @return the array, row-major, not initialised
+   */
+  public INDArray keep(String name, long... shape) {
+    if (!training) {
+      return scratch(shape);
+    }
+    return keep(name, memory.kept(type, shape));
+  }
+
+  /**
+   * Lets backward find an array again that lives long enough anyway, such as the result.
+   *
+   * @param name name for {@link #kept}
+   * @param array the array. Not copied
+   * @return the array
+   */
+  public INDArray keep(String name, INDArray array) {
+    if (training) {
+      kept.put(name, array);
+    }
+    return array;
+  }
+
+  /**
+   * An array as native operations want it: row-major without gaps.
+   *
+   * @param array any array. Not modified
+   * @return the array itself, or a scratch copy if it is a view with other strides
+   */
+  public INDArray contiguous(INDArray array) {
+    if (Shapes.isContiguous(array)) {
+      return array;
+    }
+    return scratch(array.shape()).assign(array);
+  }
+
+  /**
+   * An array that forward kept.
+   *
+   * @param name the name given to {@link #keep(String, long...)}
+   * @return the array. Not to be modified
+   */
+  public INDArray kept(String name) {
+    return kept.get(name);
+  }
+}

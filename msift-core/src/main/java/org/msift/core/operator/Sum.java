@@ -1,0 +1,48 @@
+package org.msift.core.operator;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Element-wise sum of two arrays of one shape, or of images [N, H, W, C] and a vector for each, [N,
+ * 1, 1, C], followed by an activation.
+ *
+ * @param activation applied to the sum
+ */
+public record Sum(Rectifier activation) implements Operator {
+
+  /** A sum without activation. */
+  public Sum() {
+    this(Rectifier.NONE);
+  }
+
+  @Override
+  public long[] outputShape(long[]... inputs) {
+    return Product.outputShape(this, inputs);
+  }
+
+  @Override
+  public INDArray forward(Pass pass, INDArray... inputs) {
+    INDArray result = pass.result(outputShape(inputs[0].shape(), inputs[1].shape()));
+    INDArray first = pass.contiguous(inputs[0]);
+    INDArray second = pass.contiguous(inputs[1]);
+    if (first.equalShapes(second)) {
+      NativeCalls.add(first, second, result);
+    } else {
+      PerImage.add(first, second, result);
+    }
+    return activation.finish(pass, result);
+  }
+
+  @Override
+  public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
+    INDArray inner = activation.before(pass, pass.contiguous(gradient));
+    INDArray first = pass.result(inputs[0].shape()).assign(inner);
+    INDArray second = pass.result(inputs[1].shape());
+    if (inputs[0].equalShapes(inputs[1])) {
+      second.assign(inner);
+    } else {
+      second.assign(PixelSums.overEach(pass, inner).reshape(inputs[1].shape()));
+    }
+    return new INDArray[] {first, second};
+  }
+}

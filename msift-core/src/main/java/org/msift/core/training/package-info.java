@@ -1,0 +1,8 @@
+/**
+ * What every training shares: updaters that DL4J lacks, gradient clipping, progress and the record
+ * of the loss.
+ *
+ * <p>Here belongs what any model's training can use as it is. Losses, data sets and training
+ * commands of one task do not.
+ */
+package org.msift.core.training;

@@ -1,0 +1,190 @@
+package org.msift.examples.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What a demonstration did, as one HTML page that needs no other file.
+ *
+ * @param title the page's heading; any text
+ * @param facts what the table shows
+ * @param pictures what the page shows
+ */
+public record DemoReport(String title, Facts facts, Pictures pictures) {
+
+  /**
+   * Facts about a training.
+   *
+   * @param model name of the model; any text
+   * @param steps training steps done
+   * @param trainingTime time they took
+   * @param initialLoss loss of the first step
+   * @param finalLoss loss at the end
+   * @param parameterCount trainable numbers of the model
+   * @param trainingHeight height of a training picture, pixels
+   * @param trainingWidth width of a training picture, pixels
+   * @param fusedHeight height of the fused picture, pixels
+   * @param fusedWidth width of the fused picture, pixels
+   */
+  public record Facts(
+      String model,
+      int steps,
+      Duration trainingTime,
+      double initialLoss,
+      double finalLoss,
+      long parameterCount,
+      int trainingHeight,
+      int trainingWidth,
+      int fusedHeight,
+      int fusedWidth) {
+
+    public Facts {
+      Objects.requireNonNull(model, "model");
+      Objects.requireNonNull(trainingTime, "trainingTime");
+    }
+
+    private Map<String, String> rows() {
+      Map<String, String> rows = new LinkedHashMap<>();
+      rows.put("Model", model);
+      rows.put("Parameters", format("%,d", parameterCount));
+      rows.put("Training picture", format("%d × %d pixels", trainingWidth, trainingHeight));
+      rows.put("Training steps", format("%,d", steps));
+      rows.put("Training time", format("%.1f s", trainingTime.toMillis() / 1e3));
+      rows.put("Initial loss", format("%.5g", initialLoss));
+      rows.put("Final loss", format("%.5g", finalLoss));
+      rows.put("Fused picture", format("%d × %d pixels", fusedWidth, fusedHeight));
+      return rows;
+    }
+
+    private static String format(String pattern, Object... values) {
+      return String.format(Locale.ROOT, pattern, values);
+    }
+  }
+
+  /**
+   * The pictures of a demonstration, each the bytes of a PNG file.
+   *
+   * @param visible the visible source
+   * @param infrared the infrared source
+   * @param fused the fused picture
+   * @param lossChart the loss over the steps
+   */
+  public record Pictures(byte[] visible, byte[] infrared, byte[] fused, byte[] lossChart) {
+
+    public Pictures {
+      Objects.requireNonNull(visible, "visible");
+      Objects.requireNonNull(infrared, "infrared");
+      Objects.requireNonNull(fused, "fused");
+      Objects.requireNonNull(lossChart, "lossChart");
+    }
+  }
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>${title}</title>
+      <style>
+      body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
+        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+      h1 { margin: 0 0 1.5rem; font-size: 1.7rem; font-weight: 600; }
+      section { display: grid; gap: 1rem; margin-bottom: 1rem; }
+      .pictures { grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); }
+      .training { grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); align-items: start; }
+      figure, .facts { margin: 0; padding: 0.8rem; background: #fff; border: 1px solid #dfe3e8; border-radius: 6px; }
+      img { display: block; width: 100%; height: auto; border-radius: 3px; }
+      figcaption { margin-top: 0.5rem; color: #54616f; font-size: 0.9rem; }
+      table { width: 100%; border-collapse: collapse; }
+      th, td { padding: 0.45rem 0.2rem; border-bottom: 1px solid #eceff2; text-align: left; }
+      td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+      th { font-weight: 400; color: #54616f; }
+      tr:last-child > * { border-bottom: 0; }
+      </style>
+      </head>
+      <body>
+      <h1>${title}</h1>
+      <section class="pictures">
+      ${pictures}
+      </section>
+      <section class="training">
+      ${chart}
+      <div class="facts"><table>
+      ${rows}
+      </table></div>
+      </section>
+      </body>
+      </html>
+      """;
+
+  public DemoReport {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(pictures, "pictures");
+  }
+
+  /**
+   * The page.
+   *
+   * @return HTML with the pictures inside
+   */
+  public String html() {
+    String sources =
+        figure("Visible", pictures.visible()) + figure("Infrared", pictures.infrared());
+    String rows =
+        facts.rows().entrySet().stream()
+            .map(
+                row ->
+                    "<tr><th>%s</th><td>%s</td></tr>"
+                        .formatted(escaped(row.getKey()), escaped(row.getValue())))
+            .collect(Collectors.joining("\n"));
+    return PAGE.replace("${pictures}", sources + figure("Fused", pictures.fused()))
+        .replace("${chart}", figure("Loss during training", pictures.lossChart()))
+        .replace("${rows}", rows)
+        .replace("${title}", escaped(title));
+  }
+
+  /**
+   * Writes the page as UTF-8, replacing a file of that name as a whole.
+   *
+   * @param file where to; its folder exists
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      Files.writeString(temporary, html());
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static String figure(String caption, byte[] png) {
+    String data = Base64.getEncoder().encodeToString(png);
+    String name = escaped(caption);
+    return "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
+        .formatted(name, data, name);
+  }
+
+  /** The dollar sign too, so that no text is taken for a place to fill. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("$", "&#36;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
