@@ -1,52 +1,63 @@
 package org.msift.core.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.msift.core.operator.Memory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Blocks of native memory that are used again and again. New memory costs 15 times an operation on
- * it, because the system hands it out page by page; DL4J's workspaces need many passes to learn
- * their sizes.
+ * Native memory that is used again and again. New memory costs 15 times an operation on it, because the system hands it
+ * out page by page; DL4J's workspaces need many passes to learn their sizes.
  *
  * <p>Not for several threads at once.
  */
 final class MemoryPool implements Memory, AutoCloseable {
 
-  private record Size(DataType type, long length) {}
+  /** Ranges start at multiples of this many values, so that vector instructions find them aligned. */
+  private static final long ALIGNMENT = 64;
 
-  private final Map<Size, Deque<INDArray>> free = new HashMap<>();
-  private final List<INDArray> blocks = new ArrayList<>();
+  /** A slab is this many times as large as the array it is made for … */
+  private static final int ROOM = 4;
+
+  /** … but not larger than this many values, if the array is not. */
+  private static final long LARGE = 64L << 20;
+
+  private record Loan(MemorySlab slab, long offset, long length) {}
+
+  private final List<MemorySlab> slabs = new ArrayList<>();
   private final List<INDArray> scratches = new ArrayList<>();
-
-  /**
-   * The block behind each array in use: views of views would make every check of a buffer slower.
-   */
-  private final Map<INDArray, INDArray> used = new IdentityHashMap<>();
+  private final Map<INDArray, Loan> loans = new IdentityHashMap<>();
 
   @Override
   public INDArray result(DataType type, long... shape) {
-    long length = 1;
-    for (long size : shape) {
-      length = Math.multiplyExact(length, size);
+    long values = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    long length = (values + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    MemorySlab slab = bestSlab(type, length);
+    if (slab == null) {
+      slab = new MemorySlab(type, Math.max(length, Math.min(ROOM * length, LARGE)));
+      slabs.add(slab);
     }
-    Deque<INDArray> available = free.get(new Size(type, length));
-    INDArray block = available == null ? null : available.poll();
-    if (block == null) {
-      block = Nd4j.createUninitializedDetached(type, length);
-      blocks.add(block);
-    }
-    INDArray array = block.reshape('c', shape);
-    used.put(array, block);
+    long offset = slab.bestFit(length);
+    INDArray array = slab.take(offset, length, shape);
+    loans.put(array, new Loan(slab, offset, length));
     return array;
+  }
+
+  private MemorySlab bestSlab(DataType type, long length) {
+    MemorySlab best = null;
+    long room = Long.MAX_VALUE;
+    for (MemorySlab slab : slabs) {
+      long offset = slab.type() == type ? slab.bestFit(length) : -1;
+      if (offset >= 0 && slab.freeLength(offset) < room) {
+        best = slab;
+        room = slab.freeLength(offset);
+      }
+    }
+    return best;
   }
 
   @Override
@@ -69,26 +80,24 @@ final class MemoryPool implements Memory, AutoCloseable {
 
   /** Takes back one array. */
   void release(INDArray array) {
-    INDArray block = used.remove(array);
-    if (block == null) {
+    Loan loan = loans.remove(array);
+    if (loan == null) {
       throw new IllegalArgumentException(
           "an operator must return the array that it got from Pass.result, not a view of it");
     }
-    free.computeIfAbsent(new Size(block.dataType(), block.length()), size -> new ArrayDeque<>())
-        .push(block);
+    loan.slab().giveBack(loan.offset(), loan.length());
   }
 
   /** Bytes held. */
   long bytes() {
-    return blocks.stream().mapToLong(block -> block.length() * block.dataType().width()).sum();
+    return slabs.stream().mapToLong(slab -> slab.length() * slab.type().width()).sum();
   }
 
   @Override
   public void close() {
-    free.clear();
-    used.clear();
+    loans.clear();
     scratches.clear();
-    blocks.forEach(INDArray::close);
-    blocks.clear();
+    slabs.forEach(MemorySlab::close);
+    slabs.clear();
   }
 }

@@ -40,8 +40,11 @@ public final class OperatorLayer extends BaseLayer {
     this.operator = operator;
     this.weightDecay = decay.coefficient();
     this.decayEverything = decay.everything();
+    // What is not set here is taken from the network's configuration.
     setBiasInit(Double.NaN);
     setGainInit(Double.NaN);
+    setGradientNormalization(null);
+    setGradientNormalizationThreshold(Double.NaN);
   }
 
   /**

@@ -15,7 +15,7 @@ public record ChannelLayerNormalization(int channels) implements Operator {
 
   private static final String SCALE = "scale";
   private static final String SHIFT = "shift";
-  private static final String NORMALIZED = "normalized";
+  private static final String MEAN = "mean";
   private static final String INVERSE = "inverse";
   private static final double EPSILON = 1e-5;
 
@@ -34,20 +34,18 @@ public record ChannelLayerNormalization(int channels) implements Operator {
 
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
-    long[] shape = outputShape(inputs[0].shape());
+    INDArray result = pass.result(outputShape(inputs[0].shape()));
     INDArray input = rows(pass.contiguous(inputs[0]));
-    INDArray result = pass.result(shape);
     INDArray output = rows(result);
-    INDArray normalized = pass.training() ? rows(pass.keep(NORMALIZED, shape)) : output;
 
-    INDArray mean = mean(pass, input, pass.scratch(input.rows(), 1));
-    Broadcast.subtractColumn(input, mean, normalized);
-    INDArray square = normalized.mul(normalized, pass.scratch(normalized.shape()));
+    INDArray mean = mean(pass, input, pass.keep(MEAN, input.rows(), 1));
+    Broadcast.subtractColumn(input, mean, output);
+    INDArray square = output.mul(output, pass.scratch(output.shape()));
     INDArray inverse = mean(pass, square, pass.keep(INVERSE, input.rows(), 1));
     Transforms.sqrt(inverse.addi(EPSILON), false).rdivi(1);
-    Broadcast.multiplyColumn(normalized, inverse, normalized);
+    Broadcast.multiplyColumn(output, inverse, output);
 
-    Broadcast.multiplyRow(normalized, pass.parameter(SCALE), output);
+    Broadcast.multiplyRow(output, pass.parameter(SCALE), output);
     Broadcast.addRow(output, pass.parameter(SHIFT), output);
     return result;
   }
@@ -55,7 +53,10 @@ public record ChannelLayerNormalization(int channels) implements Operator {
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
     INDArray outer = pass.contiguous(gradient);
-    INDArray normalized = rows(pass.kept(NORMALIZED));
+    // Normalising again is cheaper than keeping an array of the input's size.
+    INDArray normalized = rows(pass.scratch(outer.shape()));
+    Broadcast.subtractColumn(rows(pass.contiguous(inputs[0])), pass.kept(MEAN), normalized);
+    Broadcast.multiplyColumn(normalized, pass.kept(INVERSE), normalized);
     INDArray product = pass.scratch(outer.shape());
     rows(outer).mul(normalized, rows(product));
     PixelSums.overAll(pass, product, pass.gradient(SCALE));
@@ -69,8 +70,8 @@ public record ChannelLayerNormalization(int channels) implements Operator {
     mean(pass, inner.mul(normalized, rows(product)), meanProduct);
     INDArray mean = mean(pass, inner, pass.scratch(normalized.rows(), 1));
     Broadcast.subtractColumn(inner, mean, inner);
-    Broadcast.multiplyColumn(normalized, meanProduct, rows(product));
-    Broadcast.multiplyColumn(inner.subi(rows(product)), pass.kept(INVERSE), inner);
+    Broadcast.multiplyColumn(normalized, meanProduct, normalized);
+    Broadcast.multiplyColumn(inner.subi(normalized), pass.kept(INVERSE), inner);
     return new INDArray[] {result};
   }
 

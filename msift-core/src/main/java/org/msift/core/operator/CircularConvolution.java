@@ -3,19 +3,18 @@ package org.msift.core.operator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Circular convolution of two images, channel by channel, as a product of their Fourier transforms:
- * the first interaction of SHIP's spatial branch, inverse(F(x) · F(y)). Shape [N, H, W, C] in and
- * out, any height and width.
+ * Circular convolution of two images, channel by channel, as a product of their Fourier transforms: the first
+ * interaction of SHIP's spatial branch, inverse(F(x) · F(y)). Shape [N, H, W, C] in and out, any height and width.
  *
  * <p>out[p] = Σ_q x[q] · y[(p − q) mod (H, W)], not divided by H · W (PyTorch's "backward" norm).
  *
- * <p>The transform is a chain of matrix products, factorised where the length is not prime;
- * docs/design/fourier.md has the measurements.
+ * <p>Both images go through one complex transform: with z = x + i · y, the imaginary part of z ⊛ z is 2 · (x ⊛ y). The
+ * transform is a chain of matrix products, factorised where a length is not prime; docs/design/fourier.md has the
+ * measurements.
  */
 public record CircularConvolution() implements Operator {
 
-  private static final String FIRST = "first";
-  private static final String SECOND = "second";
+  private static final String SPECTRA = "spectra";
 
   @Override
   public long[] outputShape(long[]... inputs) {
@@ -26,26 +25,44 @@ public record CircularConvolution() implements Operator {
 
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
-    INDArray output = pass.result(outputShape(inputs[0].shape(), inputs[1].shape()));
-    FourierTransform transform = FourierTransform.of(pass, output.shape());
-    INDArray first = pass.keep(FIRST, transform.spectrumShape());
-    INDArray second = pass.keep(SECOND, transform.spectrumShape());
-    transform.forward(pass.contiguous(inputs[0]), first);
-    transform.forward(pass.contiguous(inputs[1]), second);
-    transform.inverseOfProduct(first, second, false, output);
-    return output;
+    long[] shape = outputShape(inputs[0].shape(), inputs[1].shape());
+    INDArray x = pass.contiguous(inputs[0]);
+    INDArray y = pass.contiguous(inputs[1]);
+    INDArray output = pass.result(shape);
+    FourierTransform transform = new FourierTransform(pass, false, shape);
+    INDArray spectra = pass.keep(SPECTRA, spectraShape(shape[0], transform));
+    INDArray square = pass.training() ? pass.scratch(transform.spectrumShape()) : null;
+    for (long n = 0; n < shape[0]; n++) {
+      INDArray spectrum = PixelSums.sample(spectra, n);
+      transform.forward(
+          new INDArray[] {PixelSums.sample(x, n), PixelSums.sample(y, n)}, spectrum);
+      INDArray product = spectrum.mul(spectrum, pass.training() ? square : spectrum);
+      transform.inverse(product, new INDArray[] {null, PixelSums.sample(output, n)});
+    }
+    return output.muli(0.5);
   }
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
+    long[] shape = inputs[0].shape();
     INDArray outer = pass.contiguous(gradient);
-    FourierTransform transform = FourierTransform.of(pass, outer.shape());
-    INDArray spectrum = pass.scratch(transform.spectrumShape());
-    transform.forward(outer, spectrum);
-    INDArray first = pass.result(outer.shape());
-    INDArray second = pass.result(outer.shape());
-    transform.inverseOfProduct(spectrum, pass.kept(SECOND), true, first);
-    transform.inverseOfProduct(spectrum, pass.kept(FIRST), true, second);
+    INDArray first = pass.result(shape);
+    INDArray second = pass.result(shape);
+    INDArray spectra = pass.kept(SPECTRA);
+    // Correlating with z = x + i · y gives the gradient for y as real, that for x as imaginary part.
+    FourierTransform transform = new FourierTransform(pass, true, shape);
+    INDArray product = pass.scratch(transform.spectrumShape());
+    for (long n = 0; n < shape[0]; n++) {
+      transform.forward(new INDArray[] {PixelSums.sample(outer, n)}, product);
+      product.muli(PixelSums.sample(spectra, n));
+      transform.inverse(
+          product, new INDArray[] {PixelSums.sample(second, n), PixelSums.sample(first, n)});
+    }
     return new INDArray[] {first, second};
+  }
+
+  private static long[] spectraShape(long batch, FourierTransform transform) {
+    long[] one = transform.spectrumShape();
+    return new long[] {batch, one[0], one[1], one[2], one[3]};
   }
 }

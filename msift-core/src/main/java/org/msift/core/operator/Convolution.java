@@ -113,18 +113,11 @@ public record Convolution(
     if (size == 1) {
       NativeCalls.matrixProduct(pixels(inner), false, matrix(weight), true, pixels(inputGradient));
       NativeCalls.matrixProduct(pixels(input), true, pixels(inner), false, matrix(weightGradient));
-      if (bias) {
-        PixelSums.overAll(pass, inner, pass.gradient(BIAS));
-      }
     } else {
-      NativeCalls.convolveBackward(
-          input,
-          weight,
-          bias ? pass.parameter(BIAS) : null,
-          inner,
-          inputGradient,
-          weightGradient,
-          bias ? pass.gradient(BIAS) : null);
+      NativeCalls.convolveBackward(input, weight, inner, inputGradient, weightGradient);
+    }
+    if (bias) {
+      PixelSums.overAll(pass, inner, pass.gradient(BIAS));
     }
     kernel.backward(pass, weightGradient);
     return new INDArray[] {inputGradient};

@@ -8,84 +8,77 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The constant matrices of a {@link FourierPlan} of length n1 · n2.
  *
- * @param first n1
- * @param second n2
- * @param kept number of first-stage frequencies: n1, or n1/2 + 1 for real input
- * @param type element type
+ * @param forward for the real and the imaginary input plane, the first stage [2 · n1, n1], rows (k1, part)
+ * @param backward the same, scaled by 1/n: their transposes go back
+ * @param planes for the real and the imaginary output plane, the second stage [n1, n2, 2 · n2], columns (part, b)
+ * @param triples the second stage to (real, imaginary, sum), [n1, 3 · n2, 2 · n2]
+ * @param fromTriples back from products of triples, [n1, 2 · n2, 3 · n2]
  */
-record FourierMatrices(int first, int second, int kept, DataType type) {
+record FourierMatrices(
+    INDArray[] forward,
+    INDArray[] backward,
+    INDArray[] planes,
+    INDArray triples,
+    INDArray fromTriples) {
 
-  /** The first stage of real input, or the one whose transpose goes back to a real output. */
-  INDArray[] firstStageReal(boolean backward) {
-    double[][] matrix = firstStage(0);
-    if (backward) {
-      for (int row = 0; row < matrix.length; row++) {
-        int k1 = row / 2;
-        // Conjugate frequencies that were not computed count through their partners.
-        boolean alone = k1 == 0 || 2 * k1 == first;
-        scale(matrix[row], (alone ? 1.0 : 2.0) / (first * second));
-      }
-    }
-    return new INDArray[] {array(matrix)};
-  }
-
-  /**
-   * The first stage of a real and an imaginary input plane, or the ones whose transposes go back.
-   */
-  INDArray[] firstStageComplex(boolean backward) {
-    double[][] real = firstStage(0);
-    double[][] imaginary = firstStage(Math.PI / 2);
-    if (backward) {
-      for (int row = 0; row < real.length; row++) {
-        scale(real[row], 1.0 / (first * second));
-        scale(imaginary[row], 1.0 / (first * second));
-      }
-    }
-    return new INDArray[] {array(real), array(imaginary)};
-  }
-
-  /** Rows (k1, real or imaginary part), columns a: exp(i · (phase − 2π · k1 · a / n1)). */
-  private double[][] firstStage(double phase) {
-    double[][] matrix = new double[2 * kept][first];
-    for (int k1 = 0; k1 < kept; k1++) {
-      for (int a = 0; a < first; a++) {
-        double angle = phase - angle((long) k1 * a, first);
-        matrix[2 * k1][a] = Math.cos(angle);
-        matrix[2 * k1 + 1][a] = Math.sin(angle);
-      }
-    }
-    return matrix;
-  }
-
-  /** For the real and the imaginary output plane: for each k1, rows k2, columns (part, b). */
-  INDArray[] secondStage() {
-    double[][][] real = new double[kept][second][2 * second];
-    double[][][] imaginary = new double[kept][second][2 * second];
-    for (int k1 = 0; k1 < kept; k1++) {
+  static FourierMatrices of(int first, int second, boolean conjugate, DataType type) {
+    int sign = conjugate ? -1 : 1;
+    double[][][] real = new double[first][second][2 * second];
+    double[][][] imaginary = new double[first][second][2 * second];
+    double[][][] triples = new double[first][3 * second][2 * second];
+    double[][][] fromTriples = new double[first][2 * second][3 * second];
+    for (int k1 = 0; k1 < first; k1++) {
       for (int k2 = 0; k2 < second; k2++) {
         for (int b = 0; b < second; b++) {
-          double angle = angle(b * (k1 + (long) first * k2), first * second);
+          double angle = sign * angle(b * (k1 + (long) first * k2), first * second);
           real[k1][k2][b] = Math.cos(angle);
           real[k1][k2][second + b] = Math.sin(angle);
           imaginary[k1][k2][b] = -Math.sin(angle);
           imaginary[k1][k2][second + b] = Math.cos(angle);
         }
+        for (int column = 0; column < 2 * second; column++) {
+          double toReal = real[k1][k2][column];
+          double toImaginary = imaginary[k1][k2][column];
+          triples[k1][k2][column] = toReal;
+          triples[k1][second + k2][column] = toImaginary;
+          triples[k1][2 * second + k2][column] = toReal + toImaginary;
+          // Of products m0, m1, m2 the real part is m0 − m1, the imaginary part m2 − m0 − m1.
+          fromTriples[k1][column][k2] = toReal - toImaginary;
+          fromTriples[k1][column][second + k2] = -toReal - toImaginary;
+          fromTriples[k1][column][2 * second + k2] = toImaginary;
+        }
       }
     }
-    return new INDArray[] {array(real), array(imaginary)};
+    return new FourierMatrices(
+        firstStage(first, sign, 1, type),
+        firstStage(first, sign, 1.0 / (first * second), type),
+        new INDArray[] {array(real, type), array(imaginary, type)},
+        array(triples, type),
+        array(fromTriples, type));
+  }
+
+  private static INDArray[] firstStage(int first, int sign, double scale, DataType type) {
+    double[][] real = new double[2 * first][first];
+    double[][] imaginary = new double[2 * first][first];
+    for (int k1 = 0; k1 < first; k1++) {
+      for (int a = 0; a < first; a++) {
+        double angle = sign * angle((long) k1 * a, first);
+        double cosine = scale * Math.cos(angle);
+        double sine = scale * Math.sin(angle);
+        real[2 * k1][a] = cosine;
+        real[2 * k1 + 1][a] = -sine;
+        imaginary[2 * k1][a] = sine;
+        imaginary[2 * k1 + 1][a] = cosine;
+      }
+    }
+    return new INDArray[] {array(real, type), array(imaginary, type)};
   }
 
   private static double angle(long numerator, int length) {
     return 2 * Math.PI * (numerator % length) / length;
   }
 
-  private static void scale(double[] row, double factor) {
-    for (int column = 0; column < row.length; column++) {
-      row[column] *= factor;
-    }
-  }
-
-  private INDArray array(Object values) {
+  private static INDArray array(Object values, DataType type) {
     MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
     try {
       INDArray array =

@@ -8,20 +8,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The discrete Fourier transform of one length along the first axis, as real matrix products.
  *
- * <p>With n = n1 · n2, index a · n2 + b and frequency k1 + n1 · k2, a first product transforms over
- * a, for each b; a second one, a batch over k1, transforms over b with the twiddle factors inside
- * its matrices. Frequencies come out in the order (k1, k2), which is all that a product of spectra
- * needs, and no data is ever reordered. A prime length has one stage. Inverse transforms are the
- * same products with transposed matrices.
+ * <p>With n = n1 · n2, index a · n2 + b and frequency k1 + n1 · k2, a first product transforms over a, for each b; a
+ * second one, a batch over k1, transforms over b with the twiddle factors inside its matrices. Frequencies come out in
+ * the order (k1, k2), which is all that an element-wise product of spectra needs, and nothing is ever reordered. A prime
+ * length has n2 = 1. Inverse transforms are the same products with transposed matrices.
  *
- * <p>Complex values are two arrays, a real and an imaginary plane: element-wise operations on
- * interleaved parts would run over strided views, 20 times slower. Real input has one plane, and
- * needs only k1 = 0 .. n1/2: the others are conjugates, and these count twice on the way back.
+ * <p>Complex values are two planes, a real and an imaginary array: element-wise operations on interleaved parts would run
+ * over strided views, 20 times slower.
  */
 final class FourierPlan {
 
   private static final int CACHED = 16;
-  private static final int SCALED = 2;
+  private static final int SECOND_STAGE_COST = 2;
 
   /** Constants, not state: the matrices of the last lengths used. */
   private static final Map<Key, FourierPlan> CACHE =
@@ -34,43 +32,30 @@ final class FourierPlan {
         }
       };
 
-  private record Key(int length, boolean real, DataType type) {}
+  private record Key(int length, boolean conjugate, DataType type) {}
 
   private final int first;
   private final int second;
-  private final int kept;
+  private final FourierMatrices matrices;
 
-  /** For each input plane, the first stage [2 · kept, n1], rows (k1, real or imaginary). */
-  private final INDArray[] forward;
-
-  /** For each input plane, the first stage whose transpose goes back, scaled by 1/n. */
-  private final INDArray[] backward;
-
-  /** For each output plane, the second stage [kept, n2, 2 · n2]. */
-  private final INDArray[] twiddled;
-
-  private FourierPlan(int length, boolean real, DataType type) {
-    first = firstFactor(length);
-    second = length / first;
-    kept = real ? first / 2 + 1 : first;
-    FourierMatrices matrices = new FourierMatrices(first, second, kept, type);
-    forward = real ? matrices.firstStageReal(false) : matrices.firstStageComplex(false);
-    backward = real ? matrices.firstStageReal(true) : matrices.firstStageComplex(true);
-    twiddled = matrices.secondStage();
-  }
-
-  /** The plan of a length, from the cache where it is there. */
-  static FourierPlan of(int length, boolean real, DataType type) {
-    synchronized (CACHE) {
-      return CACHE.computeIfAbsent(
-          new Key(length, real, type), key -> new FourierPlan(length, real, type));
-    }
+  private FourierPlan(Key key) {
+    first = firstFactor(key.length());
+    second = key.length() / first;
+    matrices = FourierMatrices.of(first, second, key.conjugate(), key.type());
   }
 
   /**
-   * The divisor n1 of n with the least arithmetic. The second stage costs {@value #SCALED} times as
-   * much as the first one for a given length, and runs at half the speed.
+   * The plan of a length, from the cache where it is there.
+   *
+   * @param conjugate whether the forward transform has exp(+i…) and the inverse exp(−i…)
    */
+  static FourierPlan of(int length, boolean conjugate, DataType type) {
+    synchronized (CACHE) {
+      return CACHE.computeIfAbsent(new Key(length, conjugate, type), FourierPlan::new);
+    }
+  }
+
+  /** The divisor n1 of n that takes the least time, a second stage being the slower one. */
   static int firstFactor(int length) {
     int best = length;
     for (int candidate = 1; candidate <= length; candidate++) {
@@ -82,61 +67,121 @@ final class FourierPlan {
   }
 
   private static int cost(int first, int length) {
-    int second = length / first;
-    return second == 1 ? first : first + 2 * SCALED * second;
+    return first + SECOND_STAGE_COST * (length / first);
   }
 
-  /** Number of frequencies that come out. */
-  long frequencies() {
-    return (long) kept * second;
+  int first() {
+    return first;
+  }
+
+  int second() {
+    return second;
   }
 
   /**
-   * Forward transform over the first axis.
+   * Forward transform, to two planes.
    *
-   * @param input one plane (real) or two, each of n · rest values, row-major. Not modified
-   * @param spectrum real and imaginary plane, each of {@link #frequencies} · rest values.
-   *     Overwritten
+   * @param input real plane, or real and imaginary plane, each of n · rest values, row-major. Not modified
+   * @param stage room for 2 · n · rest values. Overwritten
+   * @param spectrum real and imaginary plane, each of n · rest values. Overwritten
    * @param rest number of values in the other axes
    */
-  void forward(Pass pass, INDArray[] input, INDArray[] spectrum, long rest) {
-    INDArray stage = pass.scratch(2L * kept, second * rest);
+  void forward(INDArray[] input, INDArray stage, INDArray[] spectrum, long rest) {
+    firstStage(input, stage, rest);
+    for (int plane = 0; plane < 2; plane++) {
+      NativeCalls.matrixProduct(
+          matrices.planes()[plane],
+          false,
+          batch(stage, rest),
+          false,
+          plane(spectrum[plane], rest));
+    }
+  }
+
+  /**
+   * Forward transform, to triples (real, imaginary, real + imaginary): the product of two complex numbers then is one
+   * product for each part, and {@link #inverseOfTriples} makes real and imaginary part of these three (Karatsuba).
+   *
+   * @param stage room for 2 · n · rest values. Overwritten
+   * @param triples [n1, 3, n2, rest]. Overwritten
+   */
+  void forwardToTriples(INDArray[] input, INDArray stage, INDArray triples, long rest) {
+    firstStage(input, stage, rest);
+    NativeCalls.matrixProduct(
+        matrices.triples(),
+        false,
+        batch(stage, rest),
+        false,
+        triples.reshape('c', first, 3L * second, rest));
+  }
+
+  private void firstStage(INDArray[] input, INDArray stage, long rest) {
     for (int plane = 0; plane < input.length; plane++) {
       NativeCalls.matrixProduct(
-          forward[plane],
+          matrices.forward()[plane],
           false,
           input[plane].reshape('c', first, second * rest),
           false,
-          stage,
+          stage.reshape('c', 2L * first, second * rest),
           plane > 0);
     }
-    INDArray batch = stage.reshape('c', kept, 2L * second, rest);
-    for (int plane = 0; plane < 2; plane++) {
-      NativeCalls.matrixProduct(
-          twiddled[plane], false, batch, false, outer(spectrum[plane], rest), false);
-    }
   }
 
-  /** Undoes {@link #forward}, exactly to its scale. The spectrum is not modified. */
-  void inverse(Pass pass, INDArray[] spectrum, INDArray[] output, long rest) {
-    INDArray stage = pass.scratch(2L * kept, second * rest);
-    INDArray batch = stage.reshape('c', kept, 2L * second, rest);
+  /**
+   * Undoes {@link #forward}, scale included.
+   *
+   * @param spectrum real and imaginary plane. Not modified
+   * @param stage room for 2 · n · rest values. Overwritten
+   * @param output real and imaginary plane, or null for one that is not wanted. Overwritten
+   */
+  void inverse(INDArray[] spectrum, INDArray stage, INDArray[] output, long rest) {
     for (int plane = 0; plane < 2; plane++) {
       NativeCalls.matrixProduct(
-          twiddled[plane], true, outer(spectrum[plane], rest), false, batch, plane > 0);
-    }
-    for (int plane = 0; plane < output.length; plane++) {
-      NativeCalls.matrixProduct(
-          backward[plane],
+          matrices.planes()[plane],
           true,
-          stage,
+          plane(spectrum[plane], rest),
           false,
-          output[plane].reshape('c', first, second * rest),
-          false);
+          batch(stage, rest),
+          plane > 0);
+    }
+    finish(stage, output, rest);
+  }
+
+  /**
+   * Inverse transform of a product of triples.
+   *
+   * @param triples [n1, 3, n2, rest]. Not modified
+   * @param stage room for 2 · n · rest values. Overwritten
+   * @param output real and imaginary plane. Overwritten
+   */
+  void inverseOfTriples(INDArray triples, INDArray stage, INDArray[] output, long rest) {
+    NativeCalls.matrixProduct(
+        matrices.fromTriples(),
+        false,
+        triples.reshape('c', first, 3L * second, rest),
+        false,
+        batch(stage, rest));
+    finish(stage, output, rest);
+  }
+
+  private void finish(INDArray stage, INDArray[] output, long rest) {
+    for (int plane = 0; plane < 2; plane++) {
+      if (output[plane] != null) {
+        NativeCalls.matrixProduct(
+            matrices.backward()[plane],
+            true,
+            stage.reshape('c', 2L * first, second * rest),
+            false,
+            output[plane].reshape('c', first, second * rest));
+      }
     }
   }
 
-  private INDArray outer(INDArray plane, long rest) {
-    return plane.reshape('c', kept, second, rest);
+  private INDArray batch(INDArray stage, long rest) {
+    return stage.reshape('c', first, 2L * second, rest);
+  }
+
+  private INDArray plane(INDArray plane, long rest) {
+    return plane.reshape('c', first, second, rest);
   }
 }

@@ -3,99 +3,71 @@ package org.msift.core.operator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The two-dimensional Fourier transform of images [N, H, W, C], over H and W. A spectrum is [N, 2,
- * W', H' · C]: real and imaginary plane, frequencies in the order of {@link FourierPlan}, half of
- * those over H.
+ * The two-dimensional Fourier transform of complex images, over H and W; a real and an imaginary plane [H, W, C] each. A
+ * spectrum holds triples, see {@link FourierPlan#forwardToTriples}: [w1, 3, w2, H · C] with W = w1 · w2.
  */
 final class FourierTransform {
 
-  private final Pass pass;
-  private final long batch;
+  private final long height;
   private final long width;
   private final long channels;
   private final FourierPlan rows;
   private final FourierPlan columns;
-  private final INDArray half;
-  private final INDArray turned;
+  private final INDArray stage;
+  private final INDArray[] upright;
+  private final INDArray[] turned;
 
-  private FourierTransform(Pass pass, long... shape) {
-    this.pass = pass;
-    this.batch = shape[0];
+  /**
+   * A transform of images of one size.
+   *
+   * @param conjugate whether the forward transform has exp(+i…) and the inverse exp(−i…)
+   * @param shape [N, H, W, C]
+   */
+  FourierTransform(Pass pass, boolean conjugate, long... shape) {
+    this.height = shape[1];
     this.width = shape[2];
     this.channels = shape[3];
-    this.rows = FourierPlan.of((int) shape[1], true, pass.type());
-    this.columns = FourierPlan.of((int) shape[2], false, pass.type());
-    this.half = pass.scratch(2, rows.frequencies(), width, channels);
-    this.turned = pass.scratch(2, width, rows.frequencies(), channels);
+    this.rows = FourierPlan.of((int) height, conjugate, pass.type());
+    this.columns = FourierPlan.of((int) width, conjugate, pass.type());
+    this.stage = pass.scratch(2, height, width, channels);
+    this.upright = planes(pass.scratch(2, height, width, channels));
+    this.turned = planes(pass.scratch(2, width, height, channels));
   }
 
-  static FourierTransform of(Pass pass, long... shape) {
-    return new FourierTransform(pass, shape);
+  private static INDArray[] planes(INDArray pair) {
+    return new INDArray[] {PixelSums.sample(pair, 0), PixelSums.sample(pair, 1)};
   }
 
+  /** The shape of one spectrum. */
   long[] spectrumShape() {
-    return new long[] {batch, 2, columns.frequencies(), rest()};
-  }
-
-  private long rest() {
-    return rows.frequencies() * channels;
-  }
-
-  void forward(INDArray images, INDArray spectra) {
-    for (long n = 0; n < batch; n++) {
-      INDArray[] image = {PixelSums.sample(images, n)};
-      rows.forward(pass, image, planes(half), width * channels);
-      turn(half, turned);
-      columns.forward(pass, planes(turned), planes(PixelSums.sample(spectra, n)), rest());
-    }
+    return new long[] {columns.first(), 3, columns.second(), height * channels};
   }
 
   /**
-   * Inverse transform of first · second, or of first · conjugate(second). Spectra are not modified.
+   * Forward transform.
+   *
+   * @param image real plane, or real and imaginary plane, [H, W, C] each. Not modified
+   * @param spectrum triples. Overwritten
    */
-  void inverseOfProduct(INDArray first, INDArray second, boolean conjugate, INDArray images) {
-    INDArray product = pass.scratch(2, columns.frequencies(), rest());
-    INDArray temporary = pass.scratch(columns.frequencies(), rest());
-    for (long n = 0; n < batch; n++) {
-      multiply(
-          planes(PixelSums.sample(first, n)),
-          planes(PixelSums.sample(second, n)),
-          conjugate,
-          planes(product),
-          temporary);
-      columns.inverse(pass, planes(product), planes(turned), rest());
-      turn(turned, half);
-      INDArray[] image = {PixelSums.sample(images, n)};
-      rows.inverse(pass, planes(half), image, width * channels);
-    }
-  }
-
-  private static void multiply(
-      INDArray[] x, INDArray[] y, boolean conjugate, INDArray[] product, INDArray temporary) {
-    x[0].mul(y[0], product[0]);
-    x[1].mul(y[1], temporary);
-    if (conjugate) {
-      product[0].addi(temporary);
-    } else {
-      product[0].subi(temporary);
-    }
-    x[1].mul(y[0], product[1]);
-    x[0].mul(y[1], temporary);
-    if (conjugate) {
-      product[1].subi(temporary);
-    } else {
-      product[1].addi(temporary);
-    }
-  }
-
-  /** Swaps the two axes between plane and channels. */
-  private static void turn(INDArray from, INDArray to) {
+  void forward(INDArray[] image, INDArray spectrum) {
+    rows.forward(image, stage, upright, width * channels);
     for (int plane = 0; plane < 2; plane++) {
-      PixelSums.sample(to, plane).assign(PixelSums.sample(from, plane).permute(1, 0, 2));
+      turned[plane].assign(upright[plane].permute(1, 0, 2));
     }
+    columns.forwardToTriples(turned, stage, spectrum, height * channels);
   }
 
-  private static INDArray[] planes(INDArray array) {
-    return new INDArray[] {PixelSums.sample(array, 0), PixelSums.sample(array, 1)};
+  /**
+   * Inverse transform.
+   *
+   * @param product product of two spectra, part by part. Not modified
+   * @param image real and imaginary plane, or null for one that is not wanted. Overwritten
+   */
+  void inverse(INDArray product, INDArray[] image) {
+    columns.inverseOfTriples(product, stage, turned, height * channels);
+    for (int plane = 0; plane < 2; plane++) {
+      upright[plane].assign(turned[plane].permute(1, 0, 2));
+    }
+    rows.inverse(upright, stage, image, width * channels);
   }
 }

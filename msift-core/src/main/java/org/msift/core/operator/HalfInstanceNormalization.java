@@ -18,8 +18,8 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
 
   private static final String SCALE = "scale";
   private static final String SHIFT = "shift";
-  private static final String NORMALIZED = "normalized";
-  private static final String INVERSE = "inverse";
+  private static final String MEAN = "mean";
+  private static final String VARIANCE = "variance";
   private static final double EPSILON = 1e-5;
 
   /** Checks the channels. */
@@ -53,29 +53,24 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     long[] shape = outputShape(inputs[0].shape());
     INDArray input = pass.contiguous(inputs[0]);
     INDArray output = pass.result(shape);
-    INDArray normalized = pass.training() ? pass.keep(NORMALIZED, shape) : output;
-    INDArray square = pass.scratch(shape);
     double pixels = shape[1] * shape[2];
 
-    INDArray mean = PixelSums.overEach(pass, input).divi(pixels);
-    firstHalf(mean, true).assign(0);
-    overRows(input, mean, normalized, Broadcast::subtractRow);
-    normalized.mul(normalized, square);
-    INDArray inverse = pass.keep(INVERSE, shape[0], channels);
-    inverse.assign(PixelSums.overEach(pass, square)).divi(pixels).addi(EPSILON);
-    Transforms.sqrt(inverse, false).rdivi(1);
-    firstHalf(inverse, true).assign(1);
-
-    // Without training, the inverse deviation and the scale are one factor.
-    INDArray scale = widened(pass, SCALE, 1);
-    if (pass.training()) {
-      overRows(normalized, inverse, normalized, Broadcast::multiplyRow);
-      Broadcast.multiplyRow(matrix(normalized), scale, matrix(output));
-    } else {
-      INDArray factor = Broadcast.multiplyRow(inverse, scale, inverse);
-      overRows(output, factor, output, Broadcast::multiplyRow);
+    INDArray mean = pass.keep(MEAN, shape[0], channels);
+    mean.assign(PixelSums.overEach(pass, input).divi(pixels));
+    secondHalf(mean).assign(0);
+    INDArray centred = pass.scratch(shape);
+    for (long n = 0; n < shape[0]; n++) {
+      Broadcast.subtractRow(
+          matrix(PixelSums.sample(input, n)),
+          PixelSums.row(mean, n),
+          matrix(PixelSums.sample(centred, n)));
     }
-    Broadcast.addRow(matrix(output), widened(pass, SHIFT, 0), matrix(output));
+    INDArray variance = pass.keep(VARIANCE, shape[0], channels);
+    variance.assign(PixelSums.overEach(pass, centred.muli(centred)).divi(pixels));
+    // The second half keeps its values: mean 0, deviation 1, scale 1, shift 0.
+    secondHalf(variance).assign(1 - EPSILON);
+    normalize(
+        input, mean, variance, widened(pass, SCALE, 1), widened(pass, SHIFT, 0), output);
     return activation.finish(pass, output);
   }
 
@@ -84,56 +79,71 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     INDArray outer = activation.before(pass, pass.contiguous(gradient));
     long[] shape = outer.shape();
     double pixels = shape[1] * shape[2];
-    INDArray normalized = pass.kept(NORMALIZED);
-    INDArray product = pass.scratch(shape);
-    outer.mul(normalized, product);
-    INDArray sums = PixelSums.overEach(pass, outer);
-    INDArray products = PixelSums.overEach(pass, product);
-    pass.gradient(SHIFT).assign(firstHalf(sums, false).sum(0));
-    pass.gradient(SCALE).assign(firstHalf(products, false).sum(0));
+    INDArray variance = pass.kept(VARIANCE);
+    INDArray ones = pass.scratch(1, channels).assign(1);
+    INDArray zeros = pass.scratch(1, channels).assign(0);
+    // Normalising again is cheaper than keeping an array of the input's size.
+    INDArray normalized = pass.scratch(shape);
+    normalize(
+        pass.contiguous(inputs[0]), pass.kept(MEAN), variance, ones, zeros, normalized);
+
+    INDArray product = outer.mul(normalized, pass.scratch(shape));
+    INDArray mean = PixelSums.overEach(pass, outer);
+    INDArray meanProduct = PixelSums.overEach(pass, product);
+    pass.gradient(SHIFT).assign(firstHalf(mean).sum(0));
+    pass.gradient(SCALE).assign(firstHalf(meanProduct).sum(0));
+    secondHalf(mean.divi(pixels)).assign(0);
+    secondHalf(meanProduct.divi(pixels)).assign(0);
 
     // dx = scale / deviation · (g − mean(g) − x̂ · mean(g · x̂)); the second half passes.
-    INDArray mean = sums.divi(pixels);
-    INDArray meanProduct = products.divi(pixels);
-    firstHalf(mean, true).assign(0);
-    firstHalf(meanProduct, true).assign(0);
+    INDArray factor = pass.scratch(shape[0], channels).assign(variance).addi(EPSILON);
+    Transforms.sqrt(factor, false).rdivi(1);
+    Broadcast.multiplyRow(factor, widened(pass, SCALE, 1), factor);
     INDArray result = pass.result(shape);
-    overRows(normalized, meanProduct, product, Broadcast::multiplyRow);
-    outer.sub(product, result);
-    overRows(result, mean, result, Broadcast::subtractRow);
-    INDArray factor =
-        Broadcast.multiplyRow(
-            pass.kept(INVERSE), widened(pass, SCALE, 1), pass.scratch(shape[0], channels));
-    overRows(result, factor, result, Broadcast::multiplyRow);
+    for (long n = 0; n < shape[0]; n++) {
+      INDArray rows = matrix(PixelSums.sample(normalized, n));
+      INDArray inner = matrix(PixelSums.sample(result, n));
+      Broadcast.multiplyRow(rows, PixelSums.row(meanProduct, n), rows);
+      Broadcast.subtractRow(
+          matrix(PixelSums.sample(outer, n)), PixelSums.row(mean, n), inner);
+      Broadcast.multiplyRow(inner.subi(rows), PixelSums.row(factor, n), inner);
+    }
     return new INDArray[] {result};
+  }
+
+  /** (x − mean) / sqrt(variance + epsilon) · scale + shift, image by image, in one pass over the data. */
+  private static void normalize(
+      INDArray input,
+      INDArray mean,
+      INDArray variance,
+      INDArray scale,
+      INDArray shift,
+      INDArray output) {
+    for (long n = 0; n < input.size(0); n++) {
+      NativeCalls.normalize(
+          PixelSums.single(input, n),
+          PixelSums.row(mean, n),
+          PixelSums.row(variance, n),
+          PixelSums.row(scale, 0),
+          PixelSums.row(shift, 0),
+          EPSILON,
+          PixelSums.single(output, n));
+    }
   }
 
   /** A parameter of C/2 values, followed by C/2 times a neutral value. */
   private INDArray widened(Pass pass, String name, double neutral) {
     INDArray wide = pass.scratch(1, channels).assign(neutral);
-    firstHalf(wide, false).assign(pass.parameter(name).reshape(1, channels / 2));
+    firstHalf(wide).assign(pass.parameter(name).reshape(1, channels / 2));
     return wide;
   }
 
-  /** Columns of the first half of the channels, or of the other one. */
-  private INDArray firstHalf(INDArray rows, boolean other) {
-    int half = channels / 2;
-    return rows.get(
-        NDArrayIndex.all(), NDArrayIndex.interval(other ? half : 0, other ? channels : half));
+  private INDArray firstHalf(INDArray rows) {
+    return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(0, channels / 2));
   }
 
-  private interface RowOperation {
-    INDArray apply(INDArray from, INDArray row, INDArray to);
-  }
-
-  /** Combines all pixels of image n with row n. */
-  private void overRows(INDArray from, INDArray rows, INDArray to, RowOperation operation) {
-    for (long n = 0; n < from.size(0); n++) {
-      operation.apply(
-          matrix(PixelSums.sample(from, n)),
-          PixelSums.row(rows, n),
-          matrix(PixelSums.sample(to, n)));
-    }
+  private INDArray secondHalf(INDArray rows) {
+    return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(channels / 2, channels));
   }
 
   private INDArray matrix(INDArray images) {

@@ -55,23 +55,22 @@ final class NativeCalls {
     execute(withGeometry(call, weight));
   }
 
-  /** Gradients of {@link #convolve} for its input, its weights and, where not null, its bias. */
+  /**
+   * Gradients of {@link #convolve} for its input and its weights. The operation could give the bias gradient too, but sums
+   * it slowly.
+   */
   static void convolveBackward(
       INDArray input,
       INDArray weight,
-      INDArray bias,
       INDArray gradient,
       INDArray inputGradient,
-      INDArray weightGradient,
-      INDArray biasGradient) {
-    DynamicCustomOp.DynamicCustomOpsBuilder call = DynamicCustomOp.builder("conv2d_bp");
-    if (bias == null) {
-      call.addInputs(input, weight, gradient).addOutputs(inputGradient, weightGradient);
-    } else {
-      call.addInputs(input, weight, bias, gradient)
-          .addOutputs(inputGradient, weightGradient, biasGradient);
-    }
-    execute(withGeometry(call, weight));
+      INDArray weightGradient) {
+    execute(
+        withGeometry(
+            DynamicCustomOp.builder("conv2d_bp")
+                .addInputs(input, weight, gradient)
+                .addOutputs(inputGradient, weightGradient),
+            weight));
   }
 
   private static CustomOp withGeometry(
@@ -103,6 +102,24 @@ final class NativeCalls {
   /** The larger of two arrays, element-wise; the output may be one of the inputs. */
   static void maximum(INDArray a, INDArray b, INDArray output) {
     execute(DynamicCustomOp.builder("maximum").addInputs(a, b).addOutputs(output).build());
+  }
+
+  /** (x − mean) / sqrt(variance + epsilon) · scale + shift over the last axis of [1, H, W, C]: one pass by oneDNN. */
+  static void normalize(
+      INDArray input,
+      INDArray mean,
+      INDArray variance,
+      INDArray scale,
+      INDArray shift,
+      double epsilon,
+      INDArray output) {
+    execute(
+        DynamicCustomOp.builder("batchnorm")
+            .addInputs(input, mean, variance, scale, shift)
+            .addOutputs(output)
+            .addIntegerArguments(1, 1, 3)
+            .addFloatingPointArguments(epsilon)
+            .build());
   }
 
   /** Joins along the last axis. */

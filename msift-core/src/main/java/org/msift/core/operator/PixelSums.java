@@ -1,6 +1,8 @@
 package org.msift.core.operator;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -28,9 +30,21 @@ final class PixelSums {
     sum(pass, images.reshape('c', shape[0] * shape[1], shape[2], shape[3]), sums);
   }
 
-  /** One image [H, W, C] of a batch, as a view without gaps. */
+  /** One image [H, W, C] of a batch without gaps, as a view. */
   static INDArray sample(INDArray images, long n) {
-    return images.get(NDArrayIndex.point(n));
+    int rank = images.rank();
+    // INDArray.get and slice give an empty array for later images of a view.
+    return Nd4j.create(
+        images.data(),
+        Arrays.copyOfRange(images.shape(), 1, rank),
+        Arrays.copyOfRange(images.stride(), 1, rank),
+        images.offset() + n * images.stride(0),
+        'c');
+  }
+
+  /** One image [1, H, W, C] of a batch, as a view without gaps. */
+  static INDArray single(INDArray images, long n) {
+    return sample(images, n).reshape('c', 1, images.size(1), images.size(2), images.size(3));
   }
 
   /** One row of a matrix [N, C], as a view [C]. */
