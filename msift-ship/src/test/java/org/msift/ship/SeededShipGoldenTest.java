@@ -20,14 +20,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A small network with seeded weights against golden numbers in the test resources, everywhere: output, losses and, for
- * each parameter, two projections of its gradient. The numbers were made by this library and agree with an independent
- * implementation in PyTorch (double precision, automatic differentiation) to 1e-12.
+ * A small network with seeded weights against golden numbers in the test resources, everywhere:
+ * output, losses and, for each parameter, two projections of its gradient. The numbers were made by
+ * this library and agree with an independent implementation in PyTorch (double precision, automatic
+ * differentiation) to 1e-12.
  */
 class SeededShipGoldenTest {
 
-  static final ShipFusion NETWORK =
-      ShipFusion.builder().features(2).blocks(2).order(3).build();
+  static final ShipFusion NETWORK = ShipFusion.builder().features(2).blocks(2).order(3).build();
   static final long SEED = 5;
 
   private static StateDict golden;
@@ -39,9 +39,7 @@ class SeededShipGoldenTest {
     golden =
         Safetensors.read(
             Path.of(
-                SeededShipGoldenTest.class
-                    .getResource("seeded-ship-golden.safetensors")
-                    .toURI()));
+                SeededShipGoldenTest.class.getResource("seeded-ship-golden.safetensors").toURI()));
     graph = trained();
     output = graph.feedForward(false).get("refinement.last");
   }
@@ -49,8 +47,7 @@ class SeededShipGoldenTest {
   /** A training graph with gradients of the published loss on the golden inputs. */
   static ComputationGraph trained() {
     ComputationGraph graph =
-        NETWORK.trainingGraph(
-            GraphSettings.of(SEED).with(DataType.DOUBLE), FusionLoss.PUBLISHED);
+        NETWORK.trainingGraph(GraphSettings.of(SEED).with(DataType.DOUBLE), FusionLoss.PUBLISHED);
     graph.setInputs(band(0), band(1));
     graph.setLabels(Nd4j.concat(3, band(0), band(1), band(2)));
     graph.computeGradientAndScore();

@@ -36,8 +36,7 @@ class ShipGoldenTest {
   static void run() {
     StateDict official = CheckpointFile.read(SharedFiles.require("golden/ship/SHIP_model.pth"));
     weights = ShipFusion.PUBLISHED.parameterMap().toOurs(official);
-    graph =
-        ShipFusion.PUBLISHED.inferenceGraph(GraphSettings.of(1).with(DataType.DOUBLE), weights);
+    graph = ShipFusion.PUBLISHED.inferenceGraph(GraphSettings.of(1).with(DataType.DOUBLE), weights);
     stages = graph.feedForward(new INDArray[] {visible(SIZE, SIZE), infrared(SIZE, SIZE)}, false);
   }
 
@@ -104,12 +103,14 @@ class ShipGoldenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.5,0.5,0.5020855716", "0.2,0.8,0.7890616399", "0,0,0.0716724187", "1,1,1.0010897550"
+    "0.5,0.5,0.5020855716",
+    "0.2,0.8,0.7890616399",
+    "0,0,0.0716724187",
+    "1,1,1.0010897550"
   })
   void constantImagesGiveTheGoldenCentre(double visible, double infrared, double centre) {
     INDArray output =
-        graph
-            .output(image(16, 16, (x, y) -> visible), image(16, 16, (x, y) -> infrared))[0];
+        graph.output(image(16, 16, (x, y) -> visible), image(16, 16, (x, y) -> infrared))[0];
 
     // One unit of the last printed digit: the fourth value is 1.00108975508(79), printed as …550.
     assertThat(output.getDouble(0, 8, 8, 0)).isCloseTo(centre, within(1e-10));

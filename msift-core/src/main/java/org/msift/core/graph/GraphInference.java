@@ -101,6 +101,16 @@ public final class GraphInference implements AutoCloseable {
           "the network takes " + inputs.length + " inputs, but got " + arrays.length);
     }
     forgetOtherSizes(arrays);
+    try {
+      return run(arrays);
+    } catch (RuntimeException e) {
+      // What the pass had taken from the pool would never come back to it.
+      close();
+      throw e;
+    }
+  }
+
+  private INDArray run(INDArray... arrays) {
     INDArray[] values = new INDArray[vertices];
     int[] left = consumers.clone();
     for (int i = 0; i < inputs.length; i++) {

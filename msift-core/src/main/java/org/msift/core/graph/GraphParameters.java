@@ -3,6 +3,7 @@ package org.msift.core.graph;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.msift.core.checkpoint.CheckpointException;
@@ -20,7 +21,7 @@ public final class GraphParameters {
   /**
    * Sets every parameter of a graph.
    *
-   * @param graph the graph. Modified
+   * @param graph the graph. Modified, unless an exception is thrown
    * @param values state dict that holds them; further entries (buffers) are left alone
    * @throws CheckpointException if a parameter is missing or has another number of values
    */
@@ -32,18 +33,26 @@ public final class GraphParameters {
       throw new CheckpointException(
           "the weights lack " + missing.size() + " parameters of the network: " + missing);
     }
-    table.forEach((name, parameter) -> assign(name, parameter, values.get(name)));
+    requireCounts(table, values);
+    table.forEach((name, parameter) -> assign(parameter, values.get(name)));
   }
 
-  private static void assign(String name, INDArray parameter, Tensor tensor) {
-    if (tensor.elements() != parameter.length()) {
-      throw new CheckpointException(
-          name
-              + " has "
-              + tensor.elements()
-              + " values, but the network needs "
-              + parameter.length());
+  private static void requireCounts(Map<String, INDArray> table, StateDict values) {
+    StringJoiner wrong = new StringJoiner("; ");
+    table.forEach(
+        (name, parameter) -> {
+          long count = values.get(name).elements();
+          if (count != parameter.length()) {
+            wrong.add(
+                name + " has " + count + " values, but the network needs " + parameter.length());
+          }
+        });
+    if (wrong.length() > 0) {
+      throw new CheckpointException(wrong.toString());
     }
+  }
+
+  private static void assign(INDArray parameter, Tensor tensor) {
     INDArray values =
         parameter.dataType() == DataType.DOUBLE
             ? Nd4j.createFromArray(tensor.toDoubles())
@@ -57,12 +66,18 @@ public final class GraphParameters {
    * @param graph the graph. Not modified
    * @param names which, in the order of the result
    * @param into where they go. Modified
+   * @throws IllegalArgumentException if the graph has no parameter of a name
    */
   public static void read(
       ComputationGraph graph, Collection<String> names, StateDict.Builder into) {
     Map<String, INDArray> table = graph.paramTable();
     for (String name : names) {
-      into.put(name, tensor(table.get(name)));
+      INDArray parameter = table.get(name);
+      if (parameter == null) {
+        throw new IllegalArgumentException(
+            "the network has no parameter " + name + "; it has " + table.keySet());
+      }
+      into.put(name, tensor(parameter));
     }
   }
 

@@ -10,14 +10,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Native memory that is used again and again. New memory costs 15 times an operation on it, because the system hands it
- * out page by page; DL4J's workspaces need many passes to learn their sizes.
+ * Native memory that is used again and again. New memory costs 15 times an operation on it, because
+ * the system hands it out page by page; DL4J's workspaces need many passes to learn their sizes.
  *
  * <p>Not for several threads at once.
  */
 final class MemoryPool implements Memory, AutoCloseable {
 
-  /** Ranges start at multiples of this many values, so that vector instructions find them aligned. */
+  /**
+   * Ranges start at multiples of this many values, so that vector instructions find them aligned.
+   */
   private static final long ALIGNMENT = 64;
 
   /** A slab is this many times as large as the array it is made for … */

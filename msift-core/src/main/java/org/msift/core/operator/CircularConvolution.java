@@ -3,14 +3,15 @@ package org.msift.core.operator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Circular convolution of two images, channel by channel, as a product of their Fourier transforms: the first
- * interaction of SHIP's spatial branch, inverse(F(x) · F(y)). Shape [N, H, W, C] in and out, any height and width.
+ * Circular convolution of two images, channel by channel, as a product of their Fourier transforms:
+ * the first interaction of SHIP's spatial branch, inverse(F(x) · F(y)). Shape [N, H, W, C] in and
+ * out, any height and width.
  *
  * <p>out[p] = Σ_q x[q] · y[(p − q) mod (H, W)], not divided by H · W (PyTorch's "backward" norm).
  *
- * <p>Both images go through one complex transform: with z = x + i · y, the imaginary part of z ⊛ z is 2 · (x ⊛ y). The
- * transform is a chain of matrix products, factorised where a length is not prime; docs/design/fourier.md has the
- * measurements.
+ * <p>Both images go through one complex transform: with z = x + i · y, the imaginary part of z ⊛ z
+ * is 2 · (x ⊛ y). The transform is a chain of matrix products, factorised where a length is not
+ * prime; docs/design/fourier.md has the measurements.
  */
 public record CircularConvolution() implements Operator {
 
@@ -34,8 +35,7 @@ public record CircularConvolution() implements Operator {
     INDArray square = pass.training() ? pass.scratch(transform.spectrumShape()) : null;
     for (long n = 0; n < shape[0]; n++) {
       INDArray spectrum = PixelSums.sample(spectra, n);
-      transform.forward(
-          new INDArray[] {PixelSums.sample(x, n), PixelSums.sample(y, n)}, spectrum);
+      transform.forward(new INDArray[] {PixelSums.sample(x, n), PixelSums.sample(y, n)}, spectrum);
       INDArray product = spectrum.mul(spectrum, pass.training() ? square : spectrum);
       transform.inverse(product, new INDArray[] {null, PixelSums.sample(output, n)});
     }
@@ -49,7 +49,8 @@ public record CircularConvolution() implements Operator {
     INDArray first = pass.result(shape);
     INDArray second = pass.result(shape);
     INDArray spectra = pass.kept(SPECTRA);
-    // Correlating with z = x + i · y gives the gradient for y as real, that for x as imaginary part.
+    // Correlating with z = x + i · y gives the gradient for y as real, that for x as imaginary
+    // part.
     FourierTransform transform = new FourierTransform(pass, true, shape);
     INDArray product = pass.scratch(transform.spectrumShape());
     for (long n = 0; n < shape[0]; n++) {

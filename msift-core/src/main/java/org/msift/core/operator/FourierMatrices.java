@@ -1,5 +1,6 @@
 package org.msift.core.operator;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,15 +9,21 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The constant matrices of a {@link FourierPlan} of length n1 · n2.
  *
- * @param forward for the real and the imaginary input plane, the first stage [2 · n1, n1], rows (k1, part)
+ * @param forward for the real and the imaginary input plane, the first stage [2 · n1, n1], rows
+ *     (k1, part)
  * @param backward the same, scaled by 1/n: their transposes go back
- * @param planes for the real and the imaginary output plane, the second stage [n1, n2, 2 · n2], columns (part, b)
+ * @param forwardPair both side by side, for two planes in one array: [2 · n1, 2 · n1]
+ * @param backwardPair the same, scaled by 1/n
+ * @param planes for the real and the imaginary output plane, the second stage [n1, n2, 2 · n2],
+ *     columns (part, b)
  * @param triples the second stage to (real, imaginary, sum), [n1, 3 · n2, 2 · n2]
  * @param fromTriples back from products of triples, [n1, 2 · n2, 3 · n2]
  */
 record FourierMatrices(
     INDArray[] forward,
     INDArray[] backward,
+    INDArray forwardPair,
+    INDArray backwardPair,
     INDArray[] planes,
     INDArray triples,
     INDArray fromTriples) {
@@ -49,15 +56,19 @@ record FourierMatrices(
         }
       }
     }
+    double[][][] forward = firstStage(first, sign, 1);
+    double[][][] backward = firstStage(first, sign, 1.0 / (first * second));
     return new FourierMatrices(
-        firstStage(first, sign, 1, type),
-        firstStage(first, sign, 1.0 / (first * second), type),
+        new INDArray[] {array(forward[0], type), array(forward[1], type)},
+        new INDArray[] {array(backward[0], type), array(backward[1], type)},
+        array(sideBySide(forward), type),
+        array(sideBySide(backward), type),
         new INDArray[] {array(real, type), array(imaginary, type)},
         array(triples, type),
         array(fromTriples, type));
   }
 
-  private static INDArray[] firstStage(int first, int sign, double scale, DataType type) {
+  private static double[][][] firstStage(int first, int sign, double scale) {
     double[][] real = new double[2 * first][first];
     double[][] imaginary = new double[2 * first][first];
     for (int k1 = 0; k1 < first; k1++) {
@@ -71,7 +82,17 @@ record FourierMatrices(
         imaginary[2 * k1 + 1][a] = cosine;
       }
     }
-    return new INDArray[] {array(real, type), array(imaginary, type)};
+    return new double[][][] {real, imaginary};
+  }
+
+  private static double[][] sideBySide(double[][][] pair) {
+    int columns = pair[0][0].length;
+    double[][] joined = new double[pair[0].length][];
+    for (int row = 0; row < joined.length; row++) {
+      joined[row] = Arrays.copyOf(pair[0][row], 2 * columns);
+      System.arraycopy(pair[1][row], 0, joined[row], columns, columns);
+    }
+    return joined;
   }
 
   private static double angle(long numerator, int length) {

@@ -8,13 +8,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The discrete Fourier transform of one length along the first axis, as real matrix products.
  *
- * <p>With n = n1 · n2, index a · n2 + b and frequency k1 + n1 · k2, a first product transforms over a, for each b; a
- * second one, a batch over k1, transforms over b with the twiddle factors inside its matrices. Frequencies come out in
- * the order (k1, k2), which is all that an element-wise product of spectra needs, and nothing is ever reordered. A prime
- * length has n2 = 1. Inverse transforms are the same products with transposed matrices.
+ * <p>With n = n1 · n2, index a · n2 + b and frequency k1 + n1 · k2, a first product transforms over
+ * a, for each b; a second one, a batch over k1, transforms over b with the twiddle factors inside
+ * its matrices. Frequencies come out in the order (k1, k2), which is all that an element-wise
+ * product of spectra needs, and nothing is ever reordered. A prime length has n2 = 1. Inverse
+ * transforms are the same products with transposed matrices.
  *
- * <p>Complex values are two planes, a real and an imaginary array: element-wise operations on interleaved parts would run
- * over strided views, 20 times slower.
+ * <p>Complex values are two planes, a real and an imaginary array: element-wise operations on
+ * interleaved parts would run over strided views, 20 times slower.
  */
 final class FourierPlan {
 
@@ -81,41 +82,13 @@ final class FourierPlan {
   /**
    * Forward transform, to two planes.
    *
-   * @param input real plane, or real and imaginary plane, each of n · rest values, row-major. Not modified
+   * @param input real plane, or real and imaginary plane, each of n · rest values, row-major. Not
+   *     modified
    * @param stage room for 2 · n · rest values. Overwritten
    * @param spectrum real and imaginary plane, each of n · rest values. Overwritten
    * @param rest number of values in the other axes
    */
   void forward(INDArray[] input, INDArray stage, INDArray[] spectrum, long rest) {
-    firstStage(input, stage, rest);
-    for (int plane = 0; plane < 2; plane++) {
-      NativeCalls.matrixProduct(
-          matrices.planes()[plane],
-          false,
-          batch(stage, rest),
-          false,
-          plane(spectrum[plane], rest));
-    }
-  }
-
-  /**
-   * Forward transform, to triples (real, imaginary, real + imaginary): the product of two complex numbers then is one
-   * product for each part, and {@link #inverseOfTriples} makes real and imaginary part of these three (Karatsuba).
-   *
-   * @param stage room for 2 · n · rest values. Overwritten
-   * @param triples [n1, 3, n2, rest]. Overwritten
-   */
-  void forwardToTriples(INDArray[] input, INDArray stage, INDArray triples, long rest) {
-    firstStage(input, stage, rest);
-    NativeCalls.matrixProduct(
-        matrices.triples(),
-        false,
-        batch(stage, rest),
-        false,
-        triples.reshape('c', first, 3L * second, rest));
-  }
-
-  private void firstStage(INDArray[] input, INDArray stage, long rest) {
     for (int plane = 0; plane < input.length; plane++) {
       NativeCalls.matrixProduct(
           matrices.forward()[plane],
@@ -125,6 +98,35 @@ final class FourierPlan {
           stage.reshape('c', 2L * first, second * rest),
           plane > 0);
     }
+    for (int plane = 0; plane < 2; plane++) {
+      NativeCalls.matrixProduct(
+          matrices.planes()[plane], false, batch(stage, rest), false, plane(spectrum[plane], rest));
+    }
+  }
+
+  /**
+   * Forward transform, to triples (real, imaginary, real + imaginary): the product of two complex
+   * numbers then is one product for each part, and {@link #inverseOfTriples} makes real and
+   * imaginary part of these three (Karatsuba).
+   *
+   * @param pair real and imaginary plane in one array [2, n, rest]. Not modified
+   * @param stage room for 2 · n · rest values. Overwritten
+   * @param triples [n1, 3, n2, rest]. Overwritten
+   */
+  void forwardToTriples(INDArray pair, INDArray stage, INDArray triples, long rest) {
+    // One product for both planes writes the stage once.
+    NativeCalls.matrixProduct(
+        matrices.forwardPair(),
+        false,
+        pair.reshape('c', 2L * first, second * rest),
+        false,
+        stage.reshape('c', 2L * first, second * rest));
+    NativeCalls.matrixProduct(
+        matrices.triples(),
+        false,
+        batch(stage, rest),
+        false,
+        triples.reshape('c', first, 3L * second, rest));
   }
 
   /**
@@ -144,27 +146,6 @@ final class FourierPlan {
           batch(stage, rest),
           plane > 0);
     }
-    finish(stage, output, rest);
-  }
-
-  /**
-   * Inverse transform of a product of triples.
-   *
-   * @param triples [n1, 3, n2, rest]. Not modified
-   * @param stage room for 2 · n · rest values. Overwritten
-   * @param output real and imaginary plane. Overwritten
-   */
-  void inverseOfTriples(INDArray triples, INDArray stage, INDArray[] output, long rest) {
-    NativeCalls.matrixProduct(
-        matrices.fromTriples(),
-        false,
-        triples.reshape('c', first, 3L * second, rest),
-        false,
-        batch(stage, rest));
-    finish(stage, output, rest);
-  }
-
-  private void finish(INDArray stage, INDArray[] output, long rest) {
     for (int plane = 0; plane < 2; plane++) {
       if (output[plane] != null) {
         NativeCalls.matrixProduct(
@@ -175,6 +156,28 @@ final class FourierPlan {
             output[plane].reshape('c', first, second * rest));
       }
     }
+  }
+
+  /**
+   * Inverse transform of a product of triples.
+   *
+   * @param triples [n1, 3, n2, rest]. Not modified
+   * @param stage room for 2 · n · rest values. Overwritten
+   * @param pair real and imaginary plane in one array [2, n, rest]. Overwritten
+   */
+  void inverseOfTriples(INDArray triples, INDArray stage, INDArray pair, long rest) {
+    NativeCalls.matrixProduct(
+        matrices.fromTriples(),
+        false,
+        triples.reshape('c', first, 3L * second, rest),
+        false,
+        batch(stage, rest));
+    NativeCalls.matrixProduct(
+        matrices.backwardPair(),
+        true,
+        stage.reshape('c', 2L * first, second * rest),
+        false,
+        pair.reshape('c', 2L * first, second * rest));
   }
 
   private INDArray batch(INDArray stage, long rest) {

@@ -3,8 +3,9 @@ package org.msift.core.operator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The two-dimensional Fourier transform of complex images, over H and W; a real and an imaginary plane [H, W, C] each. A
- * spectrum holds triples, see {@link FourierPlan#forwardToTriples}: [w1, 3, w2, H · C] with W = w1 · w2.
+ * The two-dimensional Fourier transform of complex images, over H and W; a real and an imaginary
+ * plane [H, W, C] each. A spectrum holds triples, see {@link FourierPlan#forwardToTriples}: [w1, 3,
+ * w2, H · C] with W = w1 · w2.
  */
 final class FourierTransform {
 
@@ -15,7 +16,7 @@ final class FourierTransform {
   private final FourierPlan columns;
   private final INDArray stage;
   private final INDArray[] upright;
-  private final INDArray[] turned;
+  private final INDArray turned;
 
   /**
    * A transform of images of one size.
@@ -31,7 +32,7 @@ final class FourierTransform {
     this.columns = FourierPlan.of((int) width, conjugate, pass.type());
     this.stage = pass.scratch(2, height, width, channels);
     this.upright = planes(pass.scratch(2, height, width, channels));
-    this.turned = planes(pass.scratch(2, width, height, channels));
+    this.turned = pass.scratch(2, width, height, channels);
   }
 
   private static INDArray[] planes(INDArray pair) {
@@ -52,7 +53,7 @@ final class FourierTransform {
   void forward(INDArray[] image, INDArray spectrum) {
     rows.forward(image, stage, upright, width * channels);
     for (int plane = 0; plane < 2; plane++) {
-      turned[plane].assign(upright[plane].permute(1, 0, 2));
+      PixelSums.sample(turned, plane).assign(upright[plane].permute(1, 0, 2));
     }
     columns.forwardToTriples(turned, stage, spectrum, height * channels);
   }
@@ -66,7 +67,7 @@ final class FourierTransform {
   void inverse(INDArray product, INDArray[] image) {
     columns.inverseOfTriples(product, stage, turned, height * channels);
     for (int plane = 0; plane < 2; plane++) {
-      upright[plane].assign(turned[plane].permute(1, 0, 2));
+      upright[plane].assign(PixelSums.sample(turned, plane).permute(1, 0, 2));
     }
     rows.inverse(upright, stage, image, width * channels);
   }

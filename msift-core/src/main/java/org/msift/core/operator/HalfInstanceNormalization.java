@@ -69,8 +69,7 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     variance.assign(PixelSums.overEach(pass, centred.muli(centred)).divi(pixels));
     // The second half keeps its values: mean 0, deviation 1, scale 1, shift 0.
     secondHalf(variance).assign(1 - EPSILON);
-    normalize(
-        input, mean, variance, widened(pass, SCALE, 1), widened(pass, SHIFT, 0), output);
+    normalize(input, mean, variance, widened(pass, SCALE, 1), widened(pass, SHIFT, 0), output);
     return activation.finish(pass, output);
   }
 
@@ -84,8 +83,7 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     INDArray zeros = pass.scratch(1, channels).assign(0);
     // Normalising again is cheaper than keeping an array of the input's size.
     INDArray normalized = pass.scratch(shape);
-    normalize(
-        pass.contiguous(inputs[0]), pass.kept(MEAN), variance, ones, zeros, normalized);
+    normalize(pass.contiguous(inputs[0]), pass.kept(MEAN), variance, ones, zeros, normalized);
 
     INDArray product = outer.mul(normalized, pass.scratch(shape));
     INDArray mean = PixelSums.overEach(pass, outer);
@@ -104,14 +102,16 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
       INDArray rows = matrix(PixelSums.sample(normalized, n));
       INDArray inner = matrix(PixelSums.sample(result, n));
       Broadcast.multiplyRow(rows, PixelSums.row(meanProduct, n), rows);
-      Broadcast.subtractRow(
-          matrix(PixelSums.sample(outer, n)), PixelSums.row(mean, n), inner);
+      Broadcast.subtractRow(matrix(PixelSums.sample(outer, n)), PixelSums.row(mean, n), inner);
       Broadcast.multiplyRow(inner.subi(rows), PixelSums.row(factor, n), inner);
     }
     return new INDArray[] {result};
   }
 
-  /** (x − mean) / sqrt(variance + epsilon) · scale + shift, image by image, in one pass over the data. */
+  /**
+   * (x − mean) / sqrt(variance + epsilon) · scale + shift, image by image, in one pass over the
+   * data.
+   */
   private static void normalize(
       INDArray input,
       INDArray mean,

@@ -56,8 +56,8 @@ final class NativeCalls {
   }
 
   /**
-   * Gradients of {@link #convolve} for its input and its weights. The operation could give the bias gradient too, but sums
-   * it slowly.
+   * Gradients of {@link #convolve} for its input and its weights. The operation could give the bias
+   * gradient too, but sums it slowly.
    */
   static void convolveBackward(
       INDArray input,
@@ -104,7 +104,10 @@ final class NativeCalls {
     execute(DynamicCustomOp.builder("maximum").addInputs(a, b).addOutputs(output).build());
   }
 
-  /** (x − mean) / sqrt(variance + epsilon) · scale + shift over the last axis of [1, H, W, C]: one pass by oneDNN. */
+  /**
+   * (x − mean) / sqrt(variance + epsilon) · scale + shift over the last axis of [1, H, W, C]: one
+   * pass by oneDNN.
+   */
   static void normalize(
       INDArray input,
       INDArray mean,

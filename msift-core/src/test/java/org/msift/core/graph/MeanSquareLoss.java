@@ -1,0 +1,38 @@
+package org.msift.core.graph;
+
+import java.util.Arrays;
+import org.msift.core.operator.Loss;
+import org.msift.core.operator.Pass;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Mean over all values of weight · (prediction − target)².
+ *
+ * @param weight the weight
+ */
+public record MeanSquareLoss(double weight) implements Loss {
+
+  @Override
+  public void check(long[] prediction, long[] target) {
+    if (!Arrays.equals(prediction, target)) {
+      throw new IllegalArgumentException(
+          "prediction has shape "
+              + Arrays.toString(prediction)
+              + ", but the target "
+              + Arrays.toString(target));
+    }
+  }
+
+  @Override
+  public double value(Pass pass, INDArray prediction, INDArray target) {
+    INDArray difference = prediction.sub(target, pass.scratch(prediction.shape()));
+    double norm = difference.norm2Number().doubleValue();
+    return weight * norm * norm / prediction.length();
+  }
+
+  @Override
+  public INDArray gradient(Pass pass, INDArray prediction, INDArray target) {
+    INDArray difference = prediction.sub(target, pass.result(prediction.shape()));
+    return difference.muli(2 * weight / prediction.length());
+  }
+}

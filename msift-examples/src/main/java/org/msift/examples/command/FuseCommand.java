@@ -1,0 +1,193 @@
+package org.msift.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.msift.examples.fuse.FolderPairs;
+import org.msift.examples.fuse.FusionJob;
+import org.msift.ship.FusionOptions;
+import org.msift.ship.ImageFusion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Fuses a pair of files, or all pairs of two folders. */
+@Command(
+    name = "fuse",
+    description = {
+      "Fuses a visible and an infrared image, or all pairs of two folders.",
+      "Reads PNG, JPEG, BMP and TIFF; writes PNG and TIFF. The visible image has one band or three;"
+          + " the result has as many and the same bit depth. Files of two folders belong together"
+          + " when their names without suffix are equal; a pair that fails is reported, and the"
+          + " others go on."
+    })
+final class FuseCommand implements Callable<Integer>, UsesBackend {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "FILE",
+      description = "SHIP weights: .pth, .safetensors, or a model written by 'msift import'.")
+  private Path model;
+
+  @Option(
+      names = "--visible",
+      required = true,
+      paramLabel = "PATH",
+      description = "Visible image or folder.")
+  private Path visible;
+
+  @Option(
+      names = "--infrared",
+      required = true,
+      paramLabel = "PATH",
+      description = "Infrared image or folder; the first band counts.")
+  private Path infrared;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "PATH",
+      description = "Fused image (.png, .tif) or, for folders, the folder to write to.")
+  private Path out;
+
+  @Option(
+      names = "--luminance",
+      paramLabel = "PATH",
+      description =
+          "Also write what the network gave, before it is bounded to 0..1, as a NumPy file (.npy)"
+              + " or, for folders, as a folder of them.")
+  private Path luminance;
+
+  @Option(
+      names = "--resize",
+      description =
+          "Resize infrared images to the size of the visible ones; without it pairs of different"
+              + " size are refused.")
+  private boolean resize;
+
+  @ParentCommand private Msift msift;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    requirePresent(visible);
+    requirePresent(infrared);
+    if (Files.isDirectory(visible) != Files.isDirectory(infrared)) {
+      throw new CommandException(
+          visible + " and " + infrared + " are a file and a folder; give two files or two folders");
+    }
+    return Files.isDirectory(visible) ? fuseFolders() : fuseFiles();
+  }
+
+  private static void requirePresent(Path path) {
+    if (!Files.exists(path)) {
+      throw new CommandException(path + " does not exist; check the path");
+    }
+  }
+
+  private int fuseFiles() throws IOException {
+    requireOther(out);
+    requireFileName("--out", out, ".png", ".tif", ".tiff");
+    if (luminance != null) {
+      requireFileName("--luminance", luminance, ".npy");
+    }
+    FusionJob job = new FusionJob(visible, infrared, type -> out, Optional.ofNullable(luminance));
+    try (ImageFusion fusion = load()) {
+      say("wrote " + job.run(fusion));
+    }
+    return 0;
+  }
+
+  private int fuseFolders() throws IOException {
+    requireOther(out);
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new CommandException(out + " is a file; give a folder, as the inputs are folders");
+    }
+    FolderPairs pairs = FolderPairs.of(visible, infrared, out, Optional.ofNullable(luminance));
+    pairs.problems().forEach(this::complain);
+    if (pairs.jobs().isEmpty()) {
+      throw new CommandException(
+          visible + " and " + infrared + " hold no images of one name; name the files alike");
+    }
+    int failed = fuseAll(pairs);
+    int done = pairs.jobs().size() - failed;
+    say("fused " + done + " of " + pairs.jobs().size() + " pairs into " + out);
+    return failed + pairs.problems().size() == 0 ? 0 : 1;
+  }
+
+  private int fuseAll(FolderPairs pairs) {
+    int failed = 0;
+    try (ImageFusion fusion = load();
+        ProgressBar progress = progress(pairs.jobs().size())) {
+      for (FusionJob job : pairs.jobs()) {
+        try {
+          job.run(fusion);
+        } catch (RuntimeException | OutOfMemoryError bad) {
+          complain(ErrorReport.message(bad));
+          failed++;
+        }
+        progress.step();
+      }
+    }
+    return failed;
+  }
+
+  /** Drawn on a terminal only. */
+  private ProgressBar progress(int pairs) {
+    boolean drawn = System.console() != null && !msift.quiet();
+    ProgressBarBuilder builder =
+        new ProgressBarBuilder()
+            .setTaskName("fusing")
+            .setInitialMax(pairs)
+            .setStyle(ProgressBarStyle.ASCII);
+    return builder
+        .setConsumer(drawn ? new ConsoleProgressBarConsumer(System.err) : new SilentProgress())
+        .build();
+  }
+
+  private ImageFusion load() {
+    return ImageFusion.load(model, FusionOptions.DEFAULT.withResize(resize).withPasses(1));
+  }
+
+  /** Results never replace sources. */
+  private void requireOther(Path target) throws IOException {
+    for (Path source : new Path[] {visible, infrared}) {
+      if (Files.exists(target) && Files.isSameFile(source, target)) {
+        throw new CommandException(target + " is an input; give another --out");
+      }
+    }
+  }
+
+  private static void requireFileName(String option, Path file, String... suffixes) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    for (String suffix : suffixes) {
+      if (name.endsWith(suffix)) {
+        return;
+      }
+    }
+    throw new CommandException(
+        option + " " + file + " has an unknown suffix; use " + String.join(" or ", suffixes));
+  }
+
+  private void complain(String line) {
+    ErrorReport.print(spec.commandLine().getErr(), line);
+  }
+
+  private void say(String line) {
+    if (!msift.quiet()) {
+      spec.commandLine().getOut().println(line);
+      spec.commandLine().getOut().flush();
+    }
+  }
+}

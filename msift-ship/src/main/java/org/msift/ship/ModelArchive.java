@@ -1,0 +1,50 @@
+package org.msift.ship;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.msift.core.checkpoint.CheckpointException;
+
+/** What must be known of a model's file beside its content. */
+final class ModelArchive {
+
+  private static final String DESCRIPTION = "msift.json";
+
+  private ModelArchive() {}
+
+  /** Whether a file is of our one-file format; whatever cannot be read is not. */
+  static boolean is(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(DESCRIPTION) != null;
+    } catch (ZipException notZip) {
+      return false;
+    } catch (IOException failed) {
+      throw new CheckpointException("cannot read " + file + ": " + failed.getMessage(), failed);
+    }
+  }
+
+  /** SHA-256 of a file's bytes. */
+  static String hash(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

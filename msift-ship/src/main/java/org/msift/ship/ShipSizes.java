@@ -1,0 +1,58 @@
+package org.msift.ship;
+
+import java.util.List;
+import java.util.Optional;
+import org.msift.core.checkpoint.StateDict;
+
+/**
+ * Reads the sizes of a SHIP network off the names and shapes of its state dict, since the published
+ * checkpoint holds nothing else.
+ *
+ * @param embedding name of the visible source's first convolution
+ * @param outputAxis its axis of features
+ * @param inputAxis its axis of visible bands
+ * @param normalization ending of a normalisation's name after its number
+ */
+record ShipSizes(String embedding, int outputAxis, int inputAxis, String normalization) {
+
+  static final ShipSizes OFFICIAL = new ShipSizes("vis.conv.weight", 0, 1, ".body.weight");
+  static final ShipSizes OURS = new ShipSizes("visible.embed_W", 3, 2, "_scale");
+
+  private static final int CONVOLUTION_AXES = 4;
+
+  // Far beyond any network, and small enough that a map of its parameters is made quickly.
+  private static final int MOST_REPEATS = 64;
+  private static final int LARGEST_WIDTH = 4096;
+
+  /** The naming whose landmark the state dict holds. */
+  static Optional<ShipSizes> recognise(StateDict weights) {
+    return List.of(OFFICIAL, OURS).stream()
+        .filter(sizes -> weights.contains(sizes.embedding))
+        .findFirst();
+  }
+
+  /** The network; empty if names and shapes belong to none. */
+  Optional<ShipFusion> of(StateDict weights) {
+    long[] shape = weights.get(embedding).shape();
+    int blocks = count(weights, "interaction%d.spatial.norm1" + normalization);
+    int order = count(weights, "interaction1.spatial.norm%d" + normalization);
+    if (shape.length != CONVOLUTION_AXES || blocks == 0) {
+      return Optional.empty();
+    }
+    long features = shape[outputAxis];
+    long channels = shape[inputAxis];
+    boolean possible = features >= 2 && features % 2 == 0 && features <= LARGEST_WIDTH / blocks;
+    if (!possible || channels < 1 || channels > LARGEST_WIDTH) {
+      return Optional.empty();
+    }
+    return Optional.of(new ShipFusion((int) features, blocks, order, (int) channels));
+  }
+
+  private static int count(StateDict weights, String pattern) {
+    int count = 0;
+    while (count < MOST_REPEATS && weights.contains(pattern.formatted(count + 1))) {
+      count++;
+    }
+    return count;
+  }
+}

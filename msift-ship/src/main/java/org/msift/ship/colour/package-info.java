@@ -1,0 +1,5 @@
+/**
+ * What a fusion network sees of a colour image, and how its result becomes a colour image again:
+ * one object for training, prediction and scoring.
+ */
+package org.msift.ship.colour;
