@@ -46,7 +46,14 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
   /** Name of the output layer of a training graph. */
   public static final String LOSS = "loss";
 
-  /** Checks the sizes. */
+  /**
+   * Checks the sizes.
+   *
+   * @param features features C, even
+   * @param blocks number of interactions
+   * @param order highest order of each interaction
+   * @param channels bands of the visible image and of the result
+   */
   public ShipFusion {
     network(features, blocks, order, channels);
   }

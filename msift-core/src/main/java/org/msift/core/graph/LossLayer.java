@@ -24,6 +24,7 @@ public final class LossLayer extends BaseLayer {
 
   private static final long serialVersionUID = 1L;
 
+  /** The loss. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
   private Loss loss;
 

@@ -21,10 +21,14 @@ public final class OperatorLayer extends BaseLayer {
 
   private static final long serialVersionUID = 1L;
 
+  /** The operator. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
   private Operator operator;
 
+  /** The coefficient of weight decay. */
   private double weightDecay;
+
+  /** Whether biases and normalisation decay too. */
   private boolean decayEverything;
 
   /** For DL4J, which fills the fields from JSON. */

@@ -16,6 +16,7 @@ public final class OperatorVertex extends GraphVertex {
 
   private static final long serialVersionUID = 1L;
 
+  /** The operator. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
   private final Operator operator;
 

@@ -19,7 +19,13 @@ public record WeightDecayPolicy(double coefficient, boolean everything) {
   /** Nothing decays. */
   public static final WeightDecayPolicy NONE = new WeightDecayPolicy(0, false);
 
-  /** Checks the coefficient. */
+  /**
+   * Checks the coefficient.
+   *
+   * @param coefficient the rate, 0 or more
+   * @param everything true to decay biases and normalisation too, as the published MsIFT optimisers
+   *     do
+   */
   public WeightDecayPolicy {
     if (!(coefficient >= 0)) {
       throw new IllegalArgumentException("weight decay must be 0 or more, but is " + coefficient);

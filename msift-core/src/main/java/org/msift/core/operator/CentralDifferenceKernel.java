@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * uninitialised).
  *
  * @param theta share of the central difference, 0.8 in SHIP
+ * @serial exclude
  */
 public record CentralDifferenceKernel(double theta) implements Kernel {
 

@@ -10,6 +10,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * W, C] in and out.
  *
  * @param channels number of channels C
+ * @serial exclude
  */
 public record ChannelLayerNormalization(int channels) implements Operator {
 

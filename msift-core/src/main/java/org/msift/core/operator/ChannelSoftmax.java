@@ -5,6 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Softmax over the channels: the gate of SHIP's channel interaction (the official network gates by
  * softmax where its figure draws sigmoids). Shape [N, H, W, C] in and out.
+ *
+ * @serial exclude
  */
 public record ChannelSoftmax() implements Operator {
 

@@ -7,10 +7,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param from first channel
  * @param to channel after the last one
+ * @serial exclude
  */
 public record ChannelSplit(int from, int to) implements Operator {
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @param from first channel
+   * @param to channel after the last one
+   */
   public ChannelSplit {
     if (from < 0 || to <= from) {
       throw new IllegalArgumentException("no channels from " + from + " to " + to);

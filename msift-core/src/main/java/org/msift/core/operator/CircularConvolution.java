@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Both images go through one complex transform: with z = x + i · y, the imaginary part of z ⊛ z
  * is 2 · (x ⊛ y). The transform is a chain of matrix products, factorised where a length is not
  * prime; docs/design/fourier.md has the measurements.
+ *
+ * @serial exclude
  */
 public record CircularConvolution() implements Operator {
 

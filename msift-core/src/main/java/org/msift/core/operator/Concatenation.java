@@ -7,6 +7,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Joins two or more images along their channels: [N, H, W, C1], [N, H, W, C2] … to [N, H, W, C1 +
  * C2 + …].
+ *
+ * @serial exclude
  */
 public record Concatenation() implements Operator {
 

@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param bias whether a bias is added
  * @param kernel where the weights come from
  * @param activation applied to the result
+ * @serial exclude
  */
 public record Convolution(
     int inputs, int outputs, int size, boolean bias, Kernel kernel, Rectifier activation)
@@ -23,7 +24,16 @@ public record Convolution(
 
   private static final String BIAS = "b";
 
-  /** Checks the sizes. */
+  /**
+   * Checks the sizes.
+   *
+   * @param inputs input channels
+   * @param outputs output channels
+   * @param size height and width of the kernel, odd
+   * @param bias whether a bias is added
+   * @param kernel where the weights come from
+   * @param activation applied to the result
+   */
   public Convolution {
     if (inputs < 1 || outputs < 1 || size < 1 || size % 2 == 0) {
       throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * two arrays of one shape.
  *
  * @param clamp bound of the exponent's magnitude
+ * @serial exclude
  */
 public record ExponentialGate(double clamp) implements Operator {
 

@@ -13,6 +13,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * @param channels number of channels C, even
  * @param activation applied to the result, both halves
+ * @serial exclude
  */
 public record HalfInstanceNormalization(int channels, Rectifier activation) implements Operator {
 
@@ -22,7 +23,12 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
   private static final String VARIANCE = "variance";
   private static final double EPSILON = 1e-5;
 
-  /** Checks the channels. */
+  /**
+   * Checks the channels.
+   *
+   * @param channels number of channels C, even
+   * @param activation applied to the result, both halves
+   */
   public HalfInstanceNormalization {
     if (channels < 2 || channels % 2 != 0) {
       throw new IllegalArgumentException(

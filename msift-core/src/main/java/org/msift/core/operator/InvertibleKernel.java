@@ -23,6 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param seed seed of the random rotation
  * @param permutation P as an index: row i of P holds its 1 in column {@code permutation[i]}
  * @param signs signs of the diagonal of U, each -1 or 1
+ * @serial exclude
  */
 public record InvertibleKernel(long seed, int[] permutation, int[] signs) implements Kernel {
 
@@ -30,7 +31,13 @@ public record InvertibleKernel(long seed, int[] permutation, int[] signs) implem
   private static final String LOG_SCALE = "logS";
   private static final String UPPER = "upper";
 
-  /** Checks permutation and signs. */
+  /**
+   * Checks permutation and signs.
+   *
+   * @param seed seed of the random rotation
+   * @param permutation P as an index
+   * @param signs signs of the diagonal of U
+   */
   public InvertibleKernel {
     int[] sorted = permutation.clone();
     Arrays.sort(sorted);

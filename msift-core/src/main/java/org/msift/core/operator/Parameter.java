@@ -14,7 +14,16 @@ import java.util.Arrays;
  */
 public record Parameter(String name, Initialization initialization, boolean weight, long... shape) {
 
-  /** Checks the name. */
+  /**
+   * Checks the name.
+   *
+   * @param name name within the operator, without an underscore (DL4J joins layer and parameter
+   *     name by one)
+   * @param initialization how the values start
+   * @param weight true for a weight; false for a bias, a normalisation's scale or shift, or another
+   *     value that weight decay usually leaves alone
+   * @param shape shape of the array, row-major
+   */
   public Parameter {
     if (name.isEmpty() || name.indexOf('_') >= 0) {
       throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param xavierGain 0 to start as PyTorch's convolutions do (uniform in ±1/sqrt(fan-in), bias too);
  *     otherwise weights start Xavier-normal times this gain and the bias at 0, as in SHIP's dense
  *     blocks (gain 0.1)
+ * @serial exclude
  */
 public record PlainKernel(double xavierGain) implements Kernel {
 

@@ -5,6 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Element-wise product of two arrays of one shape, or of images [N, H, W, C] and a gate for each,
  * [N, 1, 1, C].
+ *
+ * @serial exclude
  */
 public record Product() implements Operator {
 

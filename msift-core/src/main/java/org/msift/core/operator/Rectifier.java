@@ -12,6 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>As an operator by itself, and as the activation that other operators apply to their result.
  *
  * @param slope slope for negative values, in [0, 1]
+ * @serial exclude
  */
 public record Rectifier(double slope) implements Operator {
 
@@ -23,7 +24,11 @@ public record Rectifier(double slope) implements Operator {
 
   private static final String OUTPUT = "output";
 
-  /** Checks the slope. */
+  /**
+   * Checks the slope.
+   *
+   * @param slope slope for negative values, in [0, 1]
+   */
   public Rectifier {
     if (!(slope >= 0 && slope <= 1)) {
       throw new IllegalArgumentException("slope must lie in [0, 1], but is " + slope);

@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * 1, 1, C], followed by an activation.
  *
  * @param activation applied to the sum
+ * @serial exclude
  */
 public record Sum(Rectifier activation) implements Operator {
 

@@ -50,7 +50,7 @@ class BackendTest {
 
   @Test
   void aWarningIsLoggedWithItsCure() {
-    Logger logger = (Logger) LoggerFactory.getLogger("a log of its own");
+    Logger logger = (Logger) LoggerFactory.getLogger("org.msift.a log of its own");
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     logger.addAppender(log);

@@ -3,6 +3,7 @@ package org.msift.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +68,14 @@ class ProgressListenerTest {
   }
 
   @Test
+  @Timeout(60)
   void theTimerLogsWithoutAnyStepAndClosingLogsTheLastLineOnce() throws InterruptedException {
     ComputationGraph graph = SmallGraph.create(new Sgd(0.1));
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     Logger logger = (Logger) LoggerFactory.getLogger(ProgressListener.class);
     lines.start();
     logger.addAppender(lines);
+    logger.setLevel(Level.INFO);
     try {
       ProgressListener listener = ProgressListener.start(3, Duration.ofMillis(20));
       while (lines.list.isEmpty()) {
@@ -83,6 +87,7 @@ class ProgressListenerTest {
       listener.close();
     } finally {
       logger.detachAppender(lines);
+      logger.setLevel(null);
     }
     assertThat(lines.list.get(0).getFormattedMessage()).isEqualTo("step 0 of 3");
     assertThat(lines.list.get(lines.list.size() - 1).getFormattedMessage())

@@ -22,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param maskWeight weight of the mask loss, 3 as published
  * @param maximumWeight weight of the maximum loss, 10 as published
  * @param gradientWeight weight of the gradient loss, 10 as published
+ * @serial exclude
  */
 public record FusionLoss(double maskWeight, double maximumWeight, double gradientWeight)
     implements Loss {

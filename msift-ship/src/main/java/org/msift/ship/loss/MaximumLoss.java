@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * mean|F − max(Y, IR)|: the fused luminance is drawn to the brighter source. Labels are [N, H, W,
  * 2]: visible luminance Y and infrared IR.
+ *
+ * @serial exclude
  */
 public record MaximumLoss() implements Loss {
 

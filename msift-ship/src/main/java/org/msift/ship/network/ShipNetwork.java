@@ -21,7 +21,16 @@ import org.msift.core.operator.Convolution;
 public record ShipNetwork(
     int visibleChannels, int infraredChannels, int outputs, int features, int blocks, int order) {
 
-  /** Checks the sizes. */
+  /**
+   * Checks the sizes.
+   *
+   * @param visibleChannels bands of the visible source
+   * @param infraredChannels bands of the infrared source
+   * @param outputs bands of the result
+   * @param features features C
+   * @param blocks number of interactions
+   * @param order highest order of each interaction
+   */
   public ShipNetwork {
     if (visibleChannels < 1 || infraredChannels < 1 || outputs < 1 || blocks < 1 || order < 1) {
       throw new IllegalArgumentException(
