@@ -2,7 +2,11 @@ package org.msift.core.operator;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Mean over the pixels of each image: [N, H, W, C] to [N, 1, 1, C].* @serial exclude */
+/**
+ * Mean over the pixels of each image: [N, H, W, C] to [N, 1, 1, C].
+ *
+ * @serial exclude
+ */
 public record GlobalAveragePooling() implements Operator {
 
   @Override

@@ -2,7 +2,11 @@ package org.msift.core.operator;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** x · sigmoid(z), for two arrays of one shape.* @serial exclude */
+/**
+ * x · sigmoid(z), for two arrays of one shape.
+ *
+ * @serial exclude
+ */
 public record SigmoidGate() implements Operator {
 
   private static final String GATE = "gate";
