@@ -6,6 +6,7 @@ import org.msift.core.checkpoint.ParameterMap;
 import org.msift.core.checkpoint.Role;
 import org.msift.core.checkpoint.StateDict;
 import org.msift.core.checkpoint.Tensor;
+import org.msift.core.graph.DirectUpdater;
 import org.msift.core.graph.GraphParameters;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.graph.Node;
@@ -142,6 +143,9 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
     scope.output(loss == null ? fused : scope.loss(LOSS, loss, fused));
     ComputationGraph graph = new ComputationGraph(builder.build());
     graph.init();
+    if (loss != null) {
+      DirectUpdater.install(graph);
+    }
     return graph;
   }
 

@@ -124,7 +124,9 @@ public record Convolution(
       NativeCalls.matrixProduct(pixels(inner), false, matrix(weight), true, pixels(inputGradient));
       NativeCalls.matrixProduct(pixels(input), true, pixels(inner), false, matrix(weightGradient));
     } else {
-      NativeCalls.convolveBackward(input, weight, inner, inputGradient, weightGradient);
+      ConvolutionGradients gradients = new ConvolutionGradients(pass, inner);
+      gradients.ofInput(weight, inputGradient);
+      gradients.ofWeights(input, weightGradient);
     }
     if (bias) {
       PixelSums.overAll(pass, inner, pass.gradient(BIAS));

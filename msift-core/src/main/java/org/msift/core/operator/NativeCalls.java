@@ -55,24 +55,6 @@ final class NativeCalls {
     execute(withGeometry(call, weight));
   }
 
-  /**
-   * Gradients of {@link #convolve} for its input and its weights. The operation could give the bias
-   * gradient too, but sums it slowly.
-   */
-  static void convolveBackward(
-      INDArray input,
-      INDArray weight,
-      INDArray gradient,
-      INDArray inputGradient,
-      INDArray weightGradient) {
-    execute(
-        withGeometry(
-            DynamicCustomOp.builder("conv2d_bp")
-                .addInputs(input, weight, gradient)
-                .addOutputs(inputGradient, weightGradient),
-            weight));
-  }
-
   private static CustomOp withGeometry(
       DynamicCustomOp.DynamicCustomOpsBuilder call, INDArray weight) {
     int size = (int) weight.size(0);

@@ -27,19 +27,19 @@ public record Measurement(
     void run();
   }
 
-  private static final int WARM_UP_RUNS = 3;
   private static final double NANOSECONDS = 1e6;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
-   * Runs a task three times to warm up and then takes times.
+   * Runs a task to warm up and then takes times.
    *
    * @param task what to run
+   * @param warmUp how often it runs before
    * @param runs how many times are taken
    * @return the times in milliseconds, in order
    */
-  public static double[] time(Task task, int runs) {
-    for (int i = 0; i < WARM_UP_RUNS; i++) {
+  public static double[] time(Task task, int warmUp, int runs) {
+    for (int i = 0; i < warmUp; i++) {
       task.run();
     }
     double[] milliseconds = new double[runs];

@@ -22,6 +22,10 @@ import org.nd4j.linalg.factory.Nd4j;
 public record ShipBenchmark(ImageSize size, int batch, int runs) {
 
   private static final long SEED = 1;
+  private static final int WARM_UP_PASSES = 3;
+
+  /** DL4J's workspaces take about that many steps to reach their size. */
+  private static final int WARM_UP_STEPS = 10;
 
   /**
    * Times the forward pass.
@@ -33,7 +37,8 @@ public record ShipBenchmark(ImageSize size, int batch, int runs) {
     INDArray visible = random(SEED);
     INDArray infrared = random(SEED + 1);
     try (GraphInference inference = new GraphInference(graph)) {
-      double[] times = Measurement.time(() -> inference.output(visible, infrared), runs);
+      double[] times =
+          Measurement.time(() -> inference.output(visible, infrared), WARM_UP_PASSES, runs);
       return measurement("forward", times);
     }
   }
@@ -51,7 +56,8 @@ public record ShipBenchmark(ImageSize size, int batch, int runs) {
     INDArray labels = Nd4j.concat(3, visible, infrared);
     MultiDataSet data =
         new MultiDataSet(new INDArray[] {visible, infrared}, new INDArray[] {labels});
-    return measurement("training step", Measurement.time(() -> graph.fit(data), runs));
+    return measurement(
+        "training step", Measurement.time(() -> graph.fit(data), WARM_UP_STEPS, runs));
   }
 
   private Measurement measurement(String what, double[] times) {

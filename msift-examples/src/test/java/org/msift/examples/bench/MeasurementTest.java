@@ -28,9 +28,9 @@ class MeasurementTest {
   }
 
   @Test
-  void threeRunsWarmUpBeforeTimesAreTaken() {
+  void runsWarmUpBeforeTimesAreTaken() {
     AtomicInteger calls = new AtomicInteger();
-    assertThat(Measurement.time(calls::incrementAndGet, 7)).hasSize(7);
+    assertThat(Measurement.time(calls::incrementAndGet, 3, 7)).hasSize(7);
     assertThat(calls).hasValue(10);
   }
 
