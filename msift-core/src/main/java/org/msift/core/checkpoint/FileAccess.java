@@ -1,14 +1,9 @@
 package org.msift.core.checkpoint;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.msift.core.file.AtomicFile;
 
 /**
  * How every format here touches the disk: failures in one kind of exception, and no half-written
@@ -22,12 +17,6 @@ final class FileAccess {
   @FunctionalInterface
   interface Reading<T> {
     T read() throws IOException;
-  }
-
-  /** Something that writes and may fail. */
-  @FunctionalInterface
-  interface Writing {
-    void write(OutputStream out) throws IOException;
   }
 
   /** Runs a reader of a file; its failures name the file. */
@@ -54,41 +43,15 @@ final class FileAccess {
     }
   }
 
-  /**
-   * Writes beside the target and then moves, so that the target is either the old file or the whole
-   * new one.
-   */
-  static void write(Path target, Writing writing) {
-    Path absolute = target.toAbsolutePath();
-    Path temporary =
-        absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+  /** Writes a file as a whole or not at all; failures name it. */
+  static void write(Path target, AtomicFile.Content content) {
     try {
-      try {
-        try (OutputStream out =
-            new BufferedOutputStream(
-                Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16)) {
-          writing.write(out);
-        }
-        move(temporary, absolute);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      AtomicFile.write(target, content);
     } catch (IOException e) {
       throw new CheckpointException(
           "cannot write %s: %s (does its folder exist, and may it be written to?)"
               .formatted(target, e),
           e);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    if (Files.isDirectory(to)) {
-      throw new IOException("the target is a folder");
-    }
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

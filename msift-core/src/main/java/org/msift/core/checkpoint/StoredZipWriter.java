@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.msift.core.file.AtomicFile;
 
 /** Writes a zip of stored entries whose bytes depend on nothing but names and contents. */
 final class StoredZipWriter implements AutoCloseable {
@@ -31,9 +32,9 @@ final class StoredZipWriter implements AutoCloseable {
    * Adds an entry whose content is written twice: once for its checksum, which must stand before
    * it.
    */
-  void add(String name, long bytes, FileAccess.Writing content) throws IOException {
+  void add(String name, long bytes, AtomicFile.Content content) throws IOException {
     CheckedOutputStream dry = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
-    content.write(dry);
+    content.writeTo(dry);
     ZipEntry entry = new ZipEntry(name);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(bytes);
@@ -41,7 +42,7 @@ final class StoredZipWriter implements AutoCloseable {
     entry.setCrc(dry.getChecksum().getValue());
     entry.setTimeLocal(FIXED_TIME);
     zip.putNextEntry(entry);
-    content.write(zip);
+    content.writeTo(zip);
     zip.closeEntry();
   }
 

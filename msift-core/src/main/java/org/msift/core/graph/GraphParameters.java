@@ -1,5 +1,6 @@
 package org.msift.core.graph;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -23,32 +24,42 @@ public final class GraphParameters {
    *
    * @param graph the graph. Modified, unless an exception is thrown
    * @param values state dict that holds them; further entries (buffers) are left alone
-   * @throws CheckpointException if a parameter is missing or has another number of values
+   * @throws CheckpointException if parameters are missing or have another shape; it names all of
+   *     them
    */
   public static void load(ComputationGraph graph, StateDict values) {
     Map<String, INDArray> table = graph.paramTable();
-    Set<String> missing = new TreeSet<>(table.keySet());
-    missing.removeAll(values.names());
-    if (!missing.isEmpty()) {
-      throw new CheckpointException(
-          "the weights lack " + missing.size() + " parameters of the network: " + missing);
-    }
-    requireCounts(table, values);
+    requireFit(table, values);
     table.forEach((name, parameter) -> assign(parameter, values.get(name)));
   }
 
-  private static void requireCounts(Map<String, INDArray> table, StateDict values) {
+  private static void requireFit(Map<String, INDArray> table, StateDict values) {
+    Set<String> missing = new TreeSet<>(table.keySet());
+    missing.removeAll(values.names());
     StringJoiner wrong = new StringJoiner("; ");
+    if (!missing.isEmpty()) {
+      wrong.add("the weights lack " + missing.size() + " parameters of the network: " + missing);
+    }
     table.forEach(
         (name, parameter) -> {
-          long count = values.get(name).elements();
-          if (count != parameter.length()) {
-            wrong.add(
-                name + " has " + count + " values, but the network needs " + parameter.length());
+          if (!missing.contains(name)) {
+            addUnlessEqual(wrong, name, parameter.shape(), values.get(name).shape());
           }
         });
     if (wrong.length() > 0) {
-      throw new CheckpointException(wrong.toString());
+      throw new CheckpointException(wrong + "; load weights that were saved from this network");
+    }
+  }
+
+  private static void addUnlessEqual(
+      StringJoiner wrong, String name, long[] expected, long... found) {
+    if (!Arrays.equals(expected, found)) {
+      wrong.add(
+          name
+              + " has the shape "
+              + Arrays.toString(found)
+              + ", but the network needs "
+              + Arrays.toString(expected));
     }
   }
 

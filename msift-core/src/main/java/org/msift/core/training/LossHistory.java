@@ -1,14 +1,16 @@
 package org.msift.core.training;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.msift.core.file.AtomicFile;
 
 /**
  * Keeps the loss of every training step. Safe for use by several threads, so that a chart can be
@@ -64,17 +66,15 @@ public final class LossHistory extends BaseTrainingListener {
    * @throws IOException if the file cannot be written
    */
   public void writeCsv(Path file) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".partial");
-    try {
-      try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
-        out.write("iteration,epoch,loss\n");
-        for (Entry entry : entries()) {
-          out.write(entry.iteration() + "," + entry.epoch() + "," + entry.loss() + "\n");
-        }
-      }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+    AtomicFile.write(file, this::writeCsv);
+  }
+
+  private void writeCsv(OutputStream out) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    text.write("iteration,epoch,loss\n");
+    for (Entry entry : entries()) {
+      text.write(entry.iteration() + "," + entry.epoch() + "," + entry.loss() + "\n");
     }
+    text.flush();
   }
 }

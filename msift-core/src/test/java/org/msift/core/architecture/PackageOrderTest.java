@@ -19,12 +19,15 @@ class PackageOrderTest {
 
   private static final String BACKEND = "org.msift.core.backend..";
   private static final String CHECKPOINT = "org.msift.core.checkpoint..";
+  private static final String FILE = "org.msift.core.file..";
   private static final String GRAPH = "org.msift.core.graph..";
   private static final String IMAGE = "org.msift.core.image..";
   private static final String OPERATOR = "org.msift.core.operator..";
   private static final String TRAINING = "org.msift.core.training..";
 
   private static final String[] NUMERICS = {"org.nd4j..", "org.deeplearning4j.."};
+
+  @ArchTest static final ArchRule FILES_KNOW_NONE_OF_OURS = knows(FILE);
 
   @ArchTest static final ArchRule OPERATORS_KNOW_NONE_OF_OURS = knows(OPERATOR);
 
@@ -37,15 +40,15 @@ class PackageOrderTest {
           .dependOnClassesThat()
           .resideInAPackage("org.deeplearning4j..");
 
-  @ArchTest static final ArchRule CHECKPOINTS_KNOW_NONE_OF_OURS = knows(CHECKPOINT);
+  @ArchTest static final ArchRule CHECKPOINTS_KNOW_FILES = knows(CHECKPOINT, FILE);
 
-  @ArchTest static final ArchRule IMAGES_KNOW_NONE_OF_OURS = knows(IMAGE);
+  @ArchTest static final ArchRule IMAGES_KNOW_FILES = knows(IMAGE, FILE);
 
   @ArchTest
-  static final ArchRule CHECKPOINTS_AND_IMAGES_KNOW_NO_NUMERICS =
+  static final ArchRule CHECKPOINTS_FILES_AND_IMAGES_KNOW_NO_NUMERICS =
       noClasses()
           .that()
-          .resideInAnyPackage(CHECKPOINT, IMAGE)
+          .resideInAnyPackage(CHECKPOINT, FILE, IMAGE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(NUMERICS);
@@ -57,13 +60,13 @@ class PackageOrderTest {
 
   @ArchTest
   static final ArchRule TRAINING_KNOWS_GRAPHS_AND_BELOW =
-      knows(TRAINING, GRAPH, OPERATOR, CHECKPOINT);
+      knows(TRAINING, GRAPH, OPERATOR, CHECKPOINT, FILE);
 
   @ArchTest
   static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE =
       classes()
           .should()
-          .resideInAnyPackage(BACKEND, CHECKPOINT, GRAPH, IMAGE, OPERATOR, TRAINING)
+          .resideInAnyPackage(BACKEND, CHECKPOINT, FILE, GRAPH, IMAGE, OPERATOR, TRAINING)
           .because("a new package needs a rule here");
 
   @ArchTest

@@ -66,6 +66,22 @@ class CheckpointFileTest {
     refused(zip, "word/document.xml");
   }
 
+  @Test
+  void aTargetThatCannotBeWrittenIsOneClearLine() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken.safetensors"));
+    notWritten(taken, "the target is a folder");
+    notWritten(folder.resolve("missing").resolve("f.safetensors"), "does its folder exist");
+    assertThat(folder.toFile().list()).containsExactly("taken.safetensors");
+  }
+
+  private static void notWritten(Path path, String reason) {
+    assertThatThrownBy(() -> Safetensors.write(path, DICT))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageStartingWith("cannot write " + path + ": ")
+        .hasMessageContaining(reason)
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
   private Path file(String content) throws IOException {
     return Files.write(folder.resolve("file"), TestFiles.ascii(content));
   }

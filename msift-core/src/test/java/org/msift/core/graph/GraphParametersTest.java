@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -84,20 +85,25 @@ class GraphParametersTest {
   }
 
   @Test
-  void anotherNumberOfValuesIsRefusedBeforeAnythingIsChanged() {
-    StateDict.Builder builder = StateDict.builder();
+  void everyMismatchIsNamedBeforeAnythingIsChanged() {
     List<String> names = new ArrayList<>(graph.paramTable().keySet());
-    names.remove("prediction_b");
+    names.removeAll(List.of("prediction_W", "prediction_b", "features.visible_W"));
+    StateDict.Builder builder = StateDict.builder();
     GraphParameters.read(SmallNetwork.create(GraphSettings.of(8)), names, builder);
     builder.put("prediction_b", Tensor.ofFloats(new float[] {1, 2}, 2));
+    builder.put("prediction_W", Tensor.ofFloats(new float[72], 1, 8, 3, 3));
     StateDict wrong = builder.build();
     INDArray before = graph.params().dup();
 
     assertThatThrownBy(() -> GraphParameters.load(graph, wrong))
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("prediction_b")
-        .hasMessageContaining("2 values")
-        .hasMessageContaining("needs 1");
+        .hasMessageContaining("lack 1 parameters of the network: [features.visible_W]")
+        .hasMessageContaining(
+            "prediction_b has the shape [2], but the network needs "
+                + Arrays.toString(graph.getParam("prediction_b").shape()))
+        .hasMessageContaining(
+            "prediction_W has the shape [1, 8, 3, 3], but the network needs [3, 3, 8, 1]")
+        .satisfies(refused -> assertThat(refused.getMessage()).hasLineCount(1));
     assertThat(graph.params()).isEqualTo(before);
   }
 

@@ -1,21 +1,21 @@
 package org.msift.core.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.transferlearning.FineTuneConfiguration;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.msift.core.training.GlobalNormClipping;
 import org.msift.core.training.MomentumSgd;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -121,21 +121,37 @@ class TrainingStepTest {
     double[] gradient = SmallNetwork.gradient(free, data).toDoubleVector();
     double[] before = SmallNetwork.parameters(free).toDoubleVector();
     assertThat(Arrays.stream(gradient).map(Math::abs).filter(g -> g > bound).count()).isPositive();
-    GraphBuilder builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(7)
-            .dataType(DataType.DOUBLE)
-            .updater(new Sgd(RATE))
-            .miniBatch(false)
-            .gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
-            .gradientNormalizationThreshold(bound)
-            .graphBuilder();
-    ComputationGraph graph =
-        SmallNetwork.create(builder, WeightDecayPolicy.NONE, UnaryOperator.identity());
+    GraphSettings clipped = GraphSettings.of(7).withClipValue(bound);
+    ComputationGraph graph = SmallNetwork.create(clipped.with(DataType.DOUBLE).with(new Sgd(RATE)));
 
     graph.fit(data);
 
     assertParameters(graph, i -> before[i] - RATE * Math.max(-bound, Math.min(bound, gradient[i])));
+  }
+
+  @Test
+  void gradientsAreClippedByTheirNormFirstAndThenValueByValue() {
+    ComputationGraph free = SmallNetwork.create(SmallNetwork.settings());
+    double[] before = SmallNetwork.parameters(free).toDoubleVector();
+    INDArray gradient = SmallNetwork.gradient(free, data);
+    double norm = gradient.norm2Number().doubleValue();
+    double[] scaled = gradient.mul(1 / (norm + 1e-6)).toDoubleVector();
+    double bound = Arrays.stream(scaled).map(Math::abs).max().orElseThrow() / 2;
+    ComputationGraph graph = SmallNetwork.create(SmallNetwork.settings().withClipValue(bound));
+    graph.setListeners(new GlobalNormClipping(1));
+    assertThat(norm).isGreaterThan(1);
+
+    graph.fit(data);
+
+    assertParameters(graph, i -> before[i] - RATE * Math.max(-bound, Math.min(bound, scaled[i])));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN})
+  void aBoundOfGradientsThatIsNotPositiveIsRefused(double bound) {
+    assertThatThrownBy(() -> SmallNetwork.settings().withClipValue(bound))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("clipValue is " + bound);
   }
 
   @Test

@@ -71,6 +71,27 @@ class ImageFileWriteTest {
     assertRefused("file/f.png", grey, "f.png cannot be written");
   }
 
+  @Test
+  void whenWritingFailsTheOlderFileIsKeptAndNothingElseIsLeft() {
+    Path file = folder.resolve("f.png");
+    ImageFile.write(file, grey);
+    assertThatThrownBy(
+            () ->
+                SafeFile.write(
+                    file,
+                    out -> {
+                      out.write(new byte[100_000]);
+                      throw new IOException("no space left");
+                    }))
+        .isInstanceOf(ImageException.class)
+        .hasMessage(
+            file
+                + " cannot be written (java.io.IOException: no space left);"
+                + " check the folder's permissions and the free space");
+    assertThat(ImageFile.read(file)).isEqualTo(grey);
+    assertThat(folder.toFile().list()).containsExactly("f.png");
+  }
+
   private void assertRefused(String name, Image image, String message) {
     assertThatThrownBy(() -> ImageFile.write(folder.resolve(name), image))
         .isInstanceOf(ImageException.class)

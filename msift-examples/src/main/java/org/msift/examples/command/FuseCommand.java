@@ -3,13 +3,10 @@ package org.msift.examples.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.msift.examples.fuse.FolderPairs;
 import org.msift.examples.fuse.FusionJob;
 import org.msift.ship.FusionOptions;
@@ -75,9 +72,16 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
               + " size are refused.")
   private boolean resize;
 
+  /** Between two lines of progress where there is no terminal. */
+  private Duration progressInterval = Duration.ofSeconds(5);
+
   @ParentCommand private Msift msift;
 
   @Spec private CommandSpec spec;
+
+  void setProgressInterval(Duration progressInterval) {
+    this.progressInterval = progressInterval;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -129,7 +133,7 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
   private int fuseAll(FolderPairs pairs) {
     int failed = 0;
     try (ImageFusion fusion = load();
-        ProgressBar progress = progress(pairs.jobs().size())) {
+        FusionProgress progress = progress(pairs.jobs().size())) {
       for (FusionJob job : pairs.jobs()) {
         try {
           job.run(fusion);
@@ -143,17 +147,12 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
     return failed;
   }
 
-  /** Drawn on a terminal only. */
-  private ProgressBar progress(int pairs) {
-    boolean drawn = System.console() != null && !msift.quiet();
-    ProgressBarBuilder builder =
-        new ProgressBarBuilder()
-            .setTaskName("fusing")
-            .setInitialMax(pairs)
-            .setStyle(ProgressBarStyle.ASCII);
-    return builder
-        .setConsumer(drawn ? new ConsoleProgressBarConsumer(System.err) : new SilentProgress())
-        .build();
+  /** A bar on a terminal, lines elsewhere, nothing if quiet. */
+  private FusionProgress progress(int pairs) {
+    if (System.console() != null && !msift.quiet()) {
+      return FusionProgress.bar(pairs);
+    }
+    return new ProgressLines(pairs, progressInterval, System::nanoTime, this::sayOnError);
   }
 
   private ImageFusion load() {
@@ -182,6 +181,13 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
 
   private void complain(String line) {
     ErrorReport.print(spec.commandLine().getErr(), line);
+  }
+
+  private void sayOnError(String line) {
+    if (!msift.quiet()) {
+      spec.commandLine().getErr().println(line);
+      spec.commandLine().getErr().flush();
+    }
   }
 
   private void say(String line) {

@@ -12,6 +12,8 @@ import org.msift.core.image.Image;
 import org.msift.core.image.ImageFile;
 import org.msift.core.training.LossHistory;
 import org.msift.core.training.ProgressListener;
+import org.msift.examples.scene.SceneGenerator;
+import org.msift.examples.scene.ScenePair;
 import org.msift.ship.FusionOptions;
 import org.msift.ship.ImageFusion;
 import org.msift.ship.ShipFusion;

@@ -1,9 +1,8 @@
 package org.msift.examples.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.msift.core.file.AtomicFile;
 
 /**
  * What a demonstration did, as one HTML page that needs no other file.
@@ -162,13 +162,7 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
    * @throws IOException if the file cannot be written
    */
   public void write(Path file) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".partial");
-    try {
-      Files.writeString(temporary, html());
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFile.write(file, out -> out.write(html().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String figure(String caption, byte[] png) {

@@ -3,9 +3,7 @@ package org.msift.examples.demo;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.BitmapEncoder;
@@ -15,6 +13,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.msift.core.file.AtomicFile;
 import org.msift.core.training.LossHistory;
 
 /** Draws the loss of a training over its steps. Needs no display. */
@@ -61,13 +60,7 @@ public final class LossChart {
    */
   public static void write(Path file, List<LossHistory.Entry> entries, int width, int height)
       throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".partial");
-    try {
-      Files.write(temporary, png(entries, width, height));
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFile.write(file, out -> out.write(png(entries, width, height)));
   }
 
   private static XYChart chart(List<LossHistory.Entry> entries, int width, int height) {

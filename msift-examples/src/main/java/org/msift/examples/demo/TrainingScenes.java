@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import org.msift.core.image.Image;
 import org.msift.core.image.SampleType;
+import org.msift.examples.scene.SceneGenerator;
+import org.msift.examples.scene.ScenePair;
 import org.msift.ship.colour.LuminanceFusion;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;

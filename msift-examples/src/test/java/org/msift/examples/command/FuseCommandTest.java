@@ -1,10 +1,12 @@
 package org.msift.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.msift.core.image.SampleType;
 import org.msift.ship.FusionOptions;
 import org.msift.ship.ImageFusion;
 import org.msift.ship.ShipModel;
+import picocli.CommandLine;
 
 /** {@code msift fuse} as users call it, with what they get wrong. */
 class FuseCommandTest {
@@ -48,10 +51,14 @@ class FuseCommandTest {
   }
 
   private Run fuse(Object... more) {
+    return Run.of(arguments(more));
+  }
+
+  private Object[] arguments(Object... more) {
     Object[] basic = {
       "fuse", "--model", model, "--visible", visible, "--infrared", infrared, "--out", out
     };
-    return Run.of(Stream.concat(Arrays.stream(basic), Arrays.stream(more)).toArray());
+    return Stream.concat(Arrays.stream(basic), Arrays.stream(more)).toArray();
   }
 
   /** One line on standard error, exit code 1, and nothing written. */
@@ -211,18 +218,41 @@ class FuseCommandTest {
     assertThat(visible).hasBinaryContent(before);
   }
 
-  @Test
-  void foldersAreFusedPairByPairAndABadOneDoesNotStopTheOthers() throws IOException {
+  private void makeFoldersOfThreePairs() throws IOException {
     Path visibles = Files.createDirectory(folder.resolve("vi"));
     Path infrareds = Files.createDirectory(folder.resolve("ir"));
     for (String name : List.of("1", "2", "3")) {
       Files.copy(visible, visibles.resolve(name + ".png"));
       Files.copy(infrared, infrareds.resolve(name + ".png"));
     }
-    Files.writeString(visibles.resolve("2.png"), "damaged");
     visible = visibles;
     infrared = infrareds;
     out = folder.resolve("fused");
+  }
+
+  @Test
+  void withoutATerminalProgressComesInLinesAndQuietIsSilent() throws IOException {
+    assumeTrue(System.console() == null, "this test has a terminal");
+    makeFoldersOfThreePairs();
+    String[] lines = fuseWithoutPause().err().lines().toArray(String[]::new);
+    assertThat(lines).hasSize(2);
+    assertThat(lines[0]).matches("1 of 3 pairs done, about \\d+:\\d\\d:\\d\\d left");
+    assertThat(lines[1]).matches("2 of 3 pairs done, about \\d+:\\d\\d:\\d\\d left");
+    assertThat(fuseWithoutPause("--quiet")).isEqualTo(new Run(0, "", ""));
+  }
+
+  /** With a line of progress after every pair, as if each took long. */
+  private Run fuseWithoutPause(Object... more) {
+    CommandLine commandLine = Msift.commandLine();
+    FuseCommand fuse = commandLine.getSubcommands().get("fuse").getCommand();
+    fuse.setProgressInterval(Duration.ZERO);
+    return Run.of(commandLine, arguments(more));
+  }
+
+  @Test
+  void foldersAreFusedPairByPairAndABadOneDoesNotStopTheOthers() throws IOException {
+    makeFoldersOfThreePairs();
+    Files.writeString(visible.resolve("2.png"), "damaged");
     Path luminance = folder.resolve("raw");
     Run run = fuse("--luminance", luminance);
     assertThat(run.exitCode()).isEqualTo(1);

@@ -14,9 +14,12 @@ import picocli.CommandLine;
 record Run(int exitCode, String out, String err) {
 
   static Run of(Object... args) {
+    return of(Msift.commandLine(), args);
+  }
+
+  static Run of(CommandLine commandLine, Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Msift.commandLine();
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     String[] texts = new String[args.length];

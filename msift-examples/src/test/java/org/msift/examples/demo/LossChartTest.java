@@ -43,7 +43,18 @@ class LossChartTest {
     LossChart.write(file, falling(10), 300, 200);
 
     assertThat(Files.readAllBytes(file)).isEqualTo(LossChart.png(falling(10), 300, 200));
-    assertThat(folder).isDirectoryNotContaining("glob:**partial");
+    assertThat(folder.toFile().list()).containsExactly("loss.png");
+  }
+
+  @Test
+  void whenThereIsNothingToDrawTheOlderFileIsKept() throws IOException {
+    Path file = Files.writeString(folder.resolve("loss.png"), "old");
+
+    assertThatThrownBy(() -> LossChart.write(file, List.of(), 300, 200))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(file).hasContent("old");
+    assertThat(folder.toFile().list()).containsExactly("loss.png");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.msift.examples.demo;
+package org.msift.examples.scene;
 
 import java.awt.image.BufferedImage;
 import java.util.Random;

@@ -1,0 +1,2 @@
+/** Painted scenes for demonstrations and tests: registered visible and infrared pictures. */
+package org.msift.examples.scene;
