@@ -11,6 +11,7 @@ import org.msift.core.graph.GraphParameters;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.graph.Node;
 import org.msift.core.graph.OperatorLayer;
+import org.msift.core.graph.PooledGraph;
 import org.msift.core.graph.Scope;
 import org.msift.core.operator.Convolution;
 import org.msift.core.operator.InvertibleKernel;
@@ -141,7 +142,7 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
     Node infrared = scope.input(INFRARED);
     Node fused = network().apply(scope, rotations, visible, infrared);
     scope.output(loss == null ? fused : scope.loss(LOSS, loss, fused));
-    ComputationGraph graph = new ComputationGraph(builder.build());
+    ComputationGraph graph = new PooledGraph(builder.build());
     graph.init();
     if (loss != null) {
       DirectUpdater.install(graph);

@@ -1,13 +1,8 @@
 package org.msift.core.graph;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.deeplearning4j.nn.graph.vertex.VertexIndices;
-import org.msift.core.operator.Operator;
 import org.msift.core.operator.Pass;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,14 +19,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class GraphInference implements AutoCloseable {
 
-  private record Step(
-      int vertex, Operator operator, Map<String, INDArray> parameters, int[] inputs) {}
-
   private final DataType type;
-  private final int vertices;
-  private final int[] inputs;
+  private final GraphPlan plan;
   private final int output;
-  private final List<Step> steps = new ArrayList<>();
   private final int[] consumers;
   private final MemoryPool pool = new MemoryPool();
   private List<long[]> shapes = List.of();
@@ -50,42 +40,24 @@ public final class GraphInference implements AutoCloseable {
       throw new IllegalArgumentException("expected a graph with one output, but got " + outputs);
     }
     type = graph.getConfiguration().getDataType();
-    vertices = graph.getVertices().length;
-    inputs =
-        graph.getConfiguration().getNetworkInputs().stream()
-            .mapToInt(name -> graph.getVertex(name).getVertexIndex())
-            .toArray();
+    plan =
+        GraphPlan.of(graph)
+            .filter(found -> found.losses().isEmpty())
+            .orElseThrow(() -> refusal(graph));
     output = graph.getVertex(outputs.get(0)).getVertexIndex();
-    consumers = new int[vertices];
-    for (int index : graph.topologicalSortOrder()) {
-      GraphVertex vertex = graph.getVertices()[index];
-      if (!vertex.isInputVertex()) {
-        add(vertex);
-      }
-    }
+    consumers = plan.consumers().clone();
     // The result outlives the pass.
     consumers[output]++;
   }
 
-  private void add(GraphVertex vertex) {
-    int[] from =
-        Arrays.stream(vertex.getInputVertices()).mapToInt(VertexIndices::getVertexIndex).toArray();
-    for (int input : from) {
-      consumers[input]++;
-    }
-    if (vertex instanceof HostedVertex hosted) {
-      steps.add(new Step(vertex.getVertexIndex(), hosted.operator(), Map.of(), from));
-    } else if (vertex.getLayer() instanceof HostedLayer layer) {
-      Map<String, INDArray> parameters = Map.copyOf(layer.paramTable());
-      steps.add(
-          new Step(vertex.getVertexIndex(), layer.layerConf().getOperator(), parameters, from));
-    } else {
-      throw new IllegalArgumentException(
-          "vertex "
-              + vertex.getVertexName()
-              + " is not one of our operators; use"
-              + " ComputationGraph.output for this graph");
-    }
+  private static IllegalArgumentException refusal(ComputationGraph graph) {
+    String vertex =
+        GraphPlan.foreign(graph).orElse(graph.getConfiguration().getNetworkOutputs().get(0));
+    return new IllegalArgumentException(
+        "vertex "
+            + vertex
+            + " is not one of our operators; use"
+            + " ComputationGraph.output for this graph");
   }
 
   /**
@@ -96,9 +68,9 @@ public final class GraphInference implements AutoCloseable {
    * @throws IllegalArgumentException if the number of inputs or a shape does not fit
    */
   public INDArray output(INDArray... arrays) {
-    if (arrays.length != inputs.length) {
+    if (arrays.length != plan.inputs().length) {
       throw new IllegalArgumentException(
-          "the network takes " + inputs.length + " inputs, but got " + arrays.length);
+          "the network takes " + plan.inputs().length + " inputs, but got " + arrays.length);
     }
     forgetOtherSizes(arrays);
     try {
@@ -111,27 +83,24 @@ public final class GraphInference implements AutoCloseable {
   }
 
   private INDArray run(INDArray... arrays) {
-    INDArray[] values = new INDArray[vertices];
+    INDArray[] values = new INDArray[consumers.length];
     int[] left = consumers.clone();
-    for (int i = 0; i < inputs.length; i++) {
-      values[inputs[i]] = arrays[i].castTo(type);
+    for (int i = 0; i < arrays.length; i++) {
+      int input = plan.inputs()[i];
+      values[input] = arrays[i].castTo(type);
       // Inputs are the caller's and never go to the pool.
-      left[inputs[i]] = Integer.MAX_VALUE;
+      left[input] = Integer.MAX_VALUE;
     }
-    for (Step step : steps) {
+    for (GraphPlan.Step step : plan.steps()) {
       run(step, values, left);
     }
     pool.release(values[output]);
     return values[output];
   }
 
-  private void run(Step step, INDArray[] values, int[] left) {
-    INDArray[] from = new INDArray[step.inputs().length];
-    for (int i = 0; i < from.length; i++) {
-      from[i] = values[step.inputs()[i]];
-    }
+  private void run(GraphPlan.Step step, INDArray[] values, int[] left) {
     Pass pass = Pass.forward(false, type, pool, step.parameters());
-    values[step.vertex()] = step.operator().forward(pass, from);
+    values[step.vertex()] = step.operator().forward(pass, GraphPlan.gather(step, values));
     pool.releaseScratches();
     for (int input : step.inputs()) {
       if (--left[input] == 0) {

@@ -30,6 +30,11 @@ final class HostedLayer extends BaseLayer<OperatorLayer> {
     return pass;
   }
 
+  /** Where the gradients of the parameters go; empty before the graph trains. */
+  Map<String, INDArray> gradientViews() {
+    return gradientViews == null ? Map.of() : Map.copyOf(gradientViews);
+  }
+
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);

@@ -52,6 +52,21 @@ final class HostedLossLayer extends BaseLayer<LossLayer> implements IOutputLayer
     return score;
   }
 
+  /**
+   * The loss and its gradient for the prediction.
+   *
+   * @param pass gives memory
+   * @param prediction the network's output. Not modified
+   * @param target the labels. Not modified
+   * @return the gradient; the loss itself is left in {@link #score()}
+   */
+  INDArray compare(Pass pass, INDArray prediction, INDArray target) {
+    loss().check(prediction.shape(), target.shape());
+    INDArray wanted = target.castTo(dataType);
+    score = loss().value(pass, prediction, wanted);
+    return loss().gradient(pass, prediction, wanted);
+  }
+
   private Loss loss() {
     return layerConf().getLoss();
   }

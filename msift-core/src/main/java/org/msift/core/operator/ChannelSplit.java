@@ -38,13 +38,18 @@ public record ChannelSplit(int from, int to) implements Operator {
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray output = pass.result(outputShape(inputs[0].shape()));
-    return output.assign(Concatenation.channels(inputs[0], from, to));
+    selection(pass, inputs[0]).select(pass.contiguous(inputs[0]), output);
+    return output;
   }
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
-    INDArray result = pass.result(inputs[0].shape()).assign(0);
-    Concatenation.channels(result, from, to).assign(gradient);
+    INDArray result = pass.result(inputs[0].shape());
+    selection(pass, inputs[0]).putBack(pass.contiguous(gradient), result);
     return new INDArray[] {result};
+  }
+
+  private ChannelSelection selection(Pass pass, INDArray input) {
+    return ChannelSelection.of(pass, input.size(3), from, to - from);
   }
 }

@@ -2,7 +2,6 @@ package org.msift.core.operator;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Joins two or more images along their channels: [N, H, W, C1], [N, H, W, C2] … to [N, H, W, C1 +
@@ -39,21 +38,14 @@ public record Concatenation() implements Operator {
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
     INDArray[] results = new INDArray[inputs.length];
+    INDArray joined = pass.contiguous(gradient);
     long from = 0;
     for (int i = 0; i < inputs.length; i++) {
-      long to = from + inputs[i].size(3);
-      results[i] = pass.result(inputs[i].shape()).assign(channels(gradient, from, to));
-      from = to;
+      results[i] = pass.result(inputs[i].shape());
+      ChannelSelection.of(pass, joined.size(3), from, results[i].size(3))
+          .select(joined, results[i]);
+      from += inputs[i].size(3);
     }
     return results;
-  }
-
-  /** Channels from (inclusive) to (exclusive) of images, as a view. */
-  static INDArray channels(INDArray images, long from, long to) {
-    return images.get(
-        NDArrayIndex.all(),
-        NDArrayIndex.all(),
-        NDArrayIndex.all(),
-        NDArrayIndex.interval(from, to));
   }
 }

@@ -123,13 +123,18 @@ public record Convolution(
     if (size == 1) {
       NativeCalls.matrixProduct(pixels(inner), false, matrix(weight), true, pixels(inputGradient));
       NativeCalls.matrixProduct(pixels(input), true, pixels(inner), false, matrix(weightGradient));
+      if (bias) {
+        PixelSums.overAll(pass, inner, pass.gradient(BIAS));
+      }
     } else {
-      ConvolutionGradients gradients = new ConvolutionGradients(pass, inner);
-      gradients.ofInput(weight, inputGradient);
-      gradients.ofWeights(input, weightGradient);
-    }
-    if (bias) {
-      PixelSums.overAll(pass, inner, pass.gradient(BIAS));
+      NativeCalls.convolveBackward(
+          input,
+          weight,
+          bias ? pass.parameter(BIAS) : null,
+          inner,
+          inputGradient,
+          weightGradient,
+          bias ? pass.gradient(BIAS) : null);
     }
     kernel.backward(pass, weightGradient);
     return new INDArray[] {inputGradient};

@@ -28,9 +28,9 @@ public record GlobalAveragePooling() implements Operator {
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
     long[] shape = inputs[0].shape();
-    INDArray result = pass.result(shape).assign(0);
+    INDArray result = pass.result(shape);
     INDArray share = gradient.div((double) shape[1] * shape[2], pass.scratch(gradient.shape()));
-    PerImage.add(result, share, result);
+    PerImage.add(pass.scratch(shape).assign(0), share, result);
     return new INDArray[] {result};
   }
 }

@@ -3,7 +3,6 @@ package org.msift.core.operator;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Instance normalisation of the first half of the channels; the second half passes unchanged
@@ -61,20 +60,14 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     INDArray output = pass.result(shape);
     double pixels = shape[1] * shape[2];
 
-    INDArray mean = pass.keep(MEAN, shape[0], channels);
-    mean.assign(PixelSums.overEach(pass, input).divi(pixels));
-    secondHalf(mean).assign(0);
-    INDArray centred = pass.scratch(shape);
-    for (long n = 0; n < shape[0]; n++) {
-      Broadcast.subtractRow(
-          matrix(PixelSums.sample(input, n)),
-          PixelSums.row(mean, n),
-          matrix(PixelSums.sample(centred, n)));
-    }
-    INDArray variance = pass.keep(VARIANCE, shape[0], channels);
-    variance.assign(PixelSums.overEach(pass, centred.muli(centred)).divi(pixels));
     // The second half keeps its values: mean 0, deviation 1, scale 1, shift 0.
-    secondHalf(variance).assign(1 - EPSILON);
+    double[] means = halved(PixelSums.overEach(pass, input), pixels, 0);
+    INDArray mean = pass.keep(MEAN, means, shape[0], channels);
+    INDArray centred = pass.scratch(shape);
+    PerImage.subtract(input, vectors(mean), centred);
+    double[] variances =
+        halved(PixelSums.overEach(pass, centred.muli(centred)), pixels, 1 - EPSILON);
+    INDArray variance = pass.keep(VARIANCE, variances, shape[0], channels);
     normalize(input, mean, variance, widened(pass, SCALE, 1), widened(pass, SHIFT, 0), output);
     return activation.finish(pass, output);
   }
@@ -92,26 +85,42 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     normalize(pass.contiguous(inputs[0]), pass.kept(MEAN), variance, ones, zeros, normalized);
 
     INDArray product = outer.mul(normalized, pass.scratch(shape));
-    INDArray mean = PixelSums.overEach(pass, outer);
-    INDArray meanProduct = PixelSums.overEach(pass, product);
-    pass.gradient(SHIFT).assign(firstHalf(mean).sum(0));
-    pass.gradient(SCALE).assign(firstHalf(meanProduct).sum(0));
-    secondHalf(mean.divi(pixels)).assign(0);
-    secondHalf(meanProduct.divi(pixels)).assign(0);
+    INDArray sum = PixelSums.overEach(pass, outer);
+    INDArray sumProduct = PixelSums.overEach(pass, product);
+    pass.gradient(SHIFT).assign(firstHalf(sum).sum(0));
+    pass.gradient(SCALE).assign(firstHalf(sumProduct).sum(0));
 
     // dx = scale / deviation · (g − mean(g) − x̂ · mean(g · x̂)); the second half passes.
-    INDArray factor = pass.scratch(shape[0], channels).assign(variance).addi(EPSILON);
-    Transforms.sqrt(factor, false).rdivi(1);
-    Broadcast.multiplyRow(factor, widened(pass, SCALE, 1), factor);
+    INDArray mean = pass.scratch(halved(sum, pixels, 0), shape[0], channels);
+    INDArray meanProduct = pass.scratch(halved(sumProduct, pixels, 0), shape[0], channels);
     INDArray result = pass.result(shape);
-    for (long n = 0; n < shape[0]; n++) {
-      INDArray rows = matrix(PixelSums.sample(normalized, n));
-      INDArray inner = matrix(PixelSums.sample(result, n));
-      Broadcast.multiplyRow(rows, PixelSums.row(meanProduct, n), rows);
-      Broadcast.subtractRow(matrix(PixelSums.sample(outer, n)), PixelSums.row(mean, n), inner);
-      Broadcast.multiplyRow(inner.subi(rows), PixelSums.row(factor, n), inner);
-    }
+    PerImage.multiply(normalized, vectors(meanProduct), product);
+    PerImage.subtract(outer, vectors(mean), normalized);
+    PerImage.multiply(normalized.subi(product), vectors(factor(pass, variance)), result);
     return new INDArray[] {result};
+  }
+
+  /**
+   * Of each row of sums, the first half divided by a number, and a neutral value for the second.
+   */
+  private double[] halved(INDArray sums, double divisor, double neutral) {
+    INDArray vector = sums.reshape('c', 1, sums.length());
+    double[] values = new double[Math.toIntExact(sums.length())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % channels < channels / 2 ? vector.getDouble(i) / divisor : neutral;
+    }
+    return values;
+  }
+
+  /** scale / deviation [N, C]. */
+  private INDArray factor(Pass pass, INDArray variance) {
+    INDArray vector = variance.reshape('c', 1, variance.length());
+    double[] values = new double[Math.toIntExact(variance.length())];
+    INDArray scale = widened(pass, SCALE, 1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scale.getDouble(0, i % channels) / Math.sqrt(vector.getDouble(i) + EPSILON);
+    }
+    return pass.scratch(values, variance.shape());
   }
 
   /**
@@ -139,20 +148,20 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
 
   /** A parameter of C/2 values, followed by C/2 times a neutral value. */
   private INDArray widened(Pass pass, String name, double neutral) {
-    INDArray wide = pass.scratch(1, channels).assign(neutral);
-    firstHalf(wide).assign(pass.parameter(name).reshape(1, channels / 2));
-    return wide;
+    double[] values = new double[channels];
+    INDArray narrow = pass.parameter(name);
+    for (int i = 0; i < channels; i++) {
+      values[i] = i < channels / 2 ? narrow.getDouble(i) : neutral;
+    }
+    return pass.scratch(values, 1, channels);
   }
 
   private INDArray firstHalf(INDArray rows) {
     return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(0, channels / 2));
   }
 
-  private INDArray secondHalf(INDArray rows) {
-    return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(channels / 2, channels));
-  }
-
-  private INDArray matrix(INDArray images) {
-    return images.reshape('c', images.length() / channels, channels);
+  /** [N, C] as a vector for each image. */
+  private INDArray vectors(INDArray rows) {
+    return rows.reshape('c', rows.size(0), 1, 1, channels);
   }
 }

@@ -55,6 +55,29 @@ final class NativeCalls {
     execute(withGeometry(call, weight));
   }
 
+  /**
+   * The gradients that belong to {@link #convolve}, in one call.
+   *
+   * @param bias null where there is none, as its gradient
+   */
+  static void convolveBackward(
+      INDArray input,
+      INDArray weight,
+      INDArray bias,
+      INDArray gradient,
+      INDArray inputGradient,
+      INDArray weightGradient,
+      INDArray biasGradient) {
+    DynamicCustomOp.DynamicCustomOpsBuilder call = DynamicCustomOp.builder("conv2d_bp");
+    if (bias == null) {
+      call.addInputs(input, weight, gradient).addOutputs(inputGradient, weightGradient);
+    } else {
+      call.addInputs(input, weight, bias, gradient)
+          .addOutputs(inputGradient, weightGradient, biasGradient);
+    }
+    execute(withGeometry(call, weight));
+  }
+
   private static CustomOp withGeometry(
       DynamicCustomOp.DynamicCustomOpsBuilder call, INDArray weight) {
     int size = (int) weight.size(0);
@@ -105,6 +128,24 @@ final class NativeCalls {
             .addIntegerArguments(1, 1, 3)
             .addFloatingPointArguments(epsilon)
             .build());
+  }
+
+  /**
+   * result = a − b, where either may have size 1 along an axis; the result must be another array,
+   * since in place this takes three times as long.
+   */
+  static void subtract(INDArray a, INDArray b, INDArray result) {
+    execute(DynamicCustomOp.builder("subtract").addInputs(a, b).addOutputs(result).build());
+  }
+
+  /** result = a + b, as {@link #subtract}. */
+  static void addBroadcast(INDArray a, INDArray b, INDArray result) {
+    execute(DynamicCustomOp.builder("add").addInputs(a, b).addOutputs(result).build());
+  }
+
+  /** result = a · b, as {@link #subtract}. */
+  static void multiply(INDArray a, INDArray b, INDArray result) {
+    execute(DynamicCustomOp.builder("multiply").addInputs(a, b).addOutputs(result).build());
   }
 
   /** Joins along the last axis. */

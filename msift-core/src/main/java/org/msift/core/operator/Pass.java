@@ -3,9 +3,7 @@ package org.msift.core.operator;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One forward call of an operator and, in training, the backward call that follows it: parameters,
@@ -122,13 +120,26 @@ public final class Pass {
    * @return the array, row-major
    */
   public INDArray result(double[] values, long... shape) {
-    INDArray result = result(shape);
-    MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
-    try {
-      return result.assign(Nd4j.createFromArray(values).reshape('c', shape));
-    } finally {
-      outside.close();
+    return fill(result(shape), values);
+  }
+
+  /**
+   * A new array that is given up when the operator returns, from values computed in Java: for a few
+   * numbers much faster than native operations on them.
+   *
+   * @param values the values, row-major. Not modified
+   * @param shape shape
+   * @return the array, row-major
+   */
+  public INDArray scratch(double[] values, long... shape) {
+    return fill(scratch(shape), values);
+  }
+
+  private static INDArray fill(INDArray array, double... values) {
+    for (int i = 0; i < values.length; i++) {
+      array.putScalar(i, values[i]);
     }
+    return array;
   }
 
   /**
@@ -153,6 +164,18 @@ public final class Pass {
       return scratch(shape);
     }
     return keep(name, memory.kept(type, shape));
+  }
+
+  /**
+   * A new array that backward finds again by {@link #kept}, from values computed in Java.
+   *
+   * @param name name for {@link #kept}
+   * @param values the values, row-major. Not modified
+   * @param shape shape
+   * @return the array, row-major
+   */
+  public INDArray keep(String name, double[] values, long... shape) {
+    return fill(keep(name, shape), values);
   }
 
   /**

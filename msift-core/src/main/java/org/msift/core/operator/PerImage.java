@@ -7,22 +7,18 @@ final class PerImage {
 
   private PerImage() {}
 
-  /** result = images + vector; the result may be the images. */
+  /** result = images + vector; the result must be another array. */
   static void add(INDArray images, INDArray vectors, INDArray result) {
-    for (long n = 0; n < images.size(0); n++) {
-      Broadcast.addRow(pixels(images, n), pixels(vectors, n), pixels(result, n));
-    }
+    NativeCalls.addBroadcast(images, vectors, result);
   }
 
-  /** result = images · vector; the result may be the images. */
+  /** result = images − vector; the result must be another array. */
+  static void subtract(INDArray images, INDArray vectors, INDArray result) {
+    NativeCalls.subtract(images, vectors, result);
+  }
+
+  /** result = images · vector; the result must be another array. */
   static void multiply(INDArray images, INDArray vectors, INDArray result) {
-    for (long n = 0; n < images.size(0); n++) {
-      Broadcast.multiplyRow(pixels(images, n), pixels(vectors, n), pixels(result, n));
-    }
-  }
-
-  private static INDArray pixels(INDArray images, long n) {
-    long channels = images.size(3);
-    return PixelSums.sample(images, n).reshape('c', images.size(1) * images.size(2), channels);
+    NativeCalls.multiply(images, vectors, result);
   }
 }

@@ -16,18 +16,19 @@ final class PixelSums {
 
   /** Sum over pixels of each image; returns a scratch array [N, C]. */
   static INDArray overEach(Pass pass, INDArray images) {
-    long batch = images.size(0);
-    INDArray sums = pass.scratch(batch, images.size(3));
-    for (long n = 0; n < batch; n++) {
-      sum(pass, sample(images, n), row(sums, n));
-    }
+    long[] shape = images.shape();
+    INDArray sums = pass.scratch(shape[0], shape[3]);
+    sum(pass, images, sums);
     return sums;
   }
 
   /** Sum over all pixels of all images, into a vector [C]. */
   static void overAll(Pass pass, INDArray images, INDArray sums) {
     long[] shape = images.shape();
-    sum(pass, images.reshape('c', shape[0] * shape[1], shape[2], shape[3]), sums);
+    sum(
+        pass,
+        images.reshape('c', 1, shape[0] * shape[1], shape[2], shape[3]),
+        sums.reshape('c', 1, shape[3]));
   }
 
   /** One image [H, W, C] of a batch without gaps, as a view. */
@@ -52,23 +53,33 @@ final class PixelSums {
     return matrix.get(NDArrayIndex.point(n), NDArrayIndex.all());
   }
 
-  private static void sum(Pass pass, INDArray image, INDArray sums) {
-    long height = image.size(0);
-    long width = image.size(1);
-    long channels = image.size(2);
-    INDArray ones = pass.scratch(1, Math.max(height, width)).assign(1);
-    INDArray columns = pass.scratch(1, width * channels);
+  private static void sum(Pass pass, INDArray images, INDArray sums) {
+    long batch = images.size(0);
+    long height = images.size(1);
+    long width = images.size(2);
+    long channels = images.size(3);
+    INDArray columns = pass.scratch(batch, width * channels);
+    INDArray rowBlocks = blocks(pass, batch, height);
     NativeCalls.matrixProduct(
-        ones(ones, height), false, image.reshape('c', height, width * channels), false, columns);
+        rowBlocks, false, images.reshape('c', batch * height, width * channels), false, columns);
     NativeCalls.matrixProduct(
-        ones(ones, width),
+        width == height ? rowBlocks : blocks(pass, batch, width),
         false,
-        columns.reshape('c', width, channels),
+        columns.reshape('c', batch * width, channels),
         false,
-        sums.reshape('c', 1, channels));
+        sums);
   }
 
-  private static INDArray ones(INDArray ones, long length) {
-    return ones.get(NDArrayIndex.all(), NDArrayIndex.interval(0, length));
+  /**
+   * A matrix [N, N · length] whose row n is 1 where the rows of image n are: one product sums all
+   * images, where a product for each would cost more to call than to compute.
+   */
+  private static INDArray blocks(Pass pass, long batch, long length) {
+    double[] blocks = new double[Math.toIntExact(batch * batch * length)];
+    for (int n = 0; n < batch; n++) {
+      int from = Math.toIntExact(n * (batch + 1) * length);
+      Arrays.fill(blocks, from, Math.toIntExact(from + length), 1);
+    }
+    return pass.scratch(blocks, batch, batch * length);
   }
 }

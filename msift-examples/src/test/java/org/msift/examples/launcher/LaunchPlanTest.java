@@ -17,7 +17,10 @@ class LaunchPlanTest {
     assertThat(plan.environment())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "OMP_WAIT_POLICY", "passive", "GOMP_SPINCOUNT", "10000", "OMP_PROC_BIND", "true"));
+                "OMP_WAIT_POLICY", "passive",
+                "GOMP_SPINCOUNT", "10000",
+                "OMP_PROC_BIND", "true",
+                "OPENBLAS_NUM_THREADS", "1"));
     assertThat(plan.options())
         .containsExactly(
             "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.bytedeco.javacpp.maxbytes=1000");
@@ -26,7 +29,11 @@ class LaunchPlanTest {
   @Test
   void whatTheUserHasSetIsKept() {
     Map<String, String> environment =
-        Map.of("OMP_WAIT_POLICY", "active", "GOMP_SPINCOUNT", "5", "OMP_PROC_BIND", "false");
+        Map.of(
+            "OMP_WAIT_POLICY", "active",
+            "GOMP_SPINCOUNT", "5",
+            "OMP_PROC_BIND", "false",
+            "OPENBLAS_NUM_THREADS", "2");
     List<String> options =
         List.of(
             "-Xmx1g",
