@@ -11,6 +11,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.msift.core.operator.BatchNormalization;
 import org.msift.core.operator.Convolution;
+import org.msift.core.training.GlobalNormClipping;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -49,6 +50,7 @@ class StatisticsTest {
       if (direct) {
         DirectUpdater.install(graph);
       }
+      graph.addListeners(new GlobalNormClipping(1e-4));
       INDArray image = data().getFeatures()[0];
       graph.fit(data());
       assertThat(mean(graph)).isCloseTo(0.1 * image.meanNumber().doubleValue(), within(1e-9));
