@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.msift.core.checkpoint.CheckpointException;
 import org.msift.core.checkpoint.StateDict;
@@ -90,6 +91,26 @@ public final class GraphParameters {
       }
       into.put(name, tensor(parameter));
     }
+  }
+
+  /**
+   * The number of values that a graph learns: its parameters without running statistics, which lie
+   * among them in DL4J's {@code numParams}.
+   *
+   * @param graph the graph. Not modified
+   * @return the number
+   */
+  public static long trainable(ComputationGraph graph) {
+    long count = 0;
+    for (Layer layer : graph.getLayers()) {
+      for (var parameter : layer.paramTable().entrySet()) {
+        boolean learned =
+            !(layer instanceof HostedLayer hosted)
+                || !OperatorParameters.isStatistic(hosted.layerConf(), parameter.getKey());
+        count += learned ? parameter.getValue().length() : 0;
+      }
+    }
+    return count;
   }
 
   /**

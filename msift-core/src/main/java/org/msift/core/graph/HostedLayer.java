@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A running DL4J layer that hosts an operator. */
 final class HostedLayer extends BaseLayer<OperatorLayer> {
@@ -46,8 +47,25 @@ final class HostedLayer extends BaseLayer<OperatorLayer> {
     assertInputSet(true);
     INDArray[] inputs = pass().backward(workspaces, params, gradientViews, epsilon, input);
     Gradient gradient = new DefaultGradient(gradientsFlattened);
-    gradientViews.forEach(gradient::setGradientFor);
+    gradientViews.forEach(
+        (name, values) -> {
+          // DL4J clips what is named here, or what getGradientsViewArray gives. The change of a
+          // statistic is applied as it lies in the network's flat array.
+          if (!OperatorParameters.isStatistic(layerConf(), name)) {
+            gradient.setGradientFor(name, values);
+          }
+        });
     return new Pair<>(gradient, inputs[0]);
+  }
+
+  @Override
+  public INDArray getGradientsViewArray() {
+    long all = numParams();
+    long learned = OperatorParameters.learned(layerConf());
+    if (gradientsFlattened == null || learned == all) {
+      return gradientsFlattened;
+    }
+    return gradientsFlattened.reshape(new long[] {all}).get(NDArrayIndex.interval(0, learned));
   }
 
   @Override
@@ -60,6 +78,11 @@ final class HostedLayer extends BaseLayer<OperatorLayer> {
   @Override
   public void setParam(String name, INDArray values) {
     params.get(name).assign(values);
+  }
+
+  @Override
+  public boolean updaterDivideByMinibatch(String name) {
+    return !OperatorParameters.isStatistic(layerConf(), name);
   }
 
   @Override

@@ -13,11 +13,17 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.msift.core.operator.Operator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
 /** Configuration of a DL4J layer that hosts an operator with one input and with parameters. */
 public final class OperatorLayer extends BaseLayer {
+
+  /** The updater of frozen layers. NoOp would subtract the raw gradient. */
+  static final Sgd FROZEN = new Sgd(0);
 
   private static final long serialVersionUID = 1L;
 
@@ -128,7 +134,18 @@ public final class OperatorLayer extends BaseLayer {
   }
 
   @Override
+  public IUpdater getUpdaterByParam(String name) {
+    // NoOp subtracts the change of a statistic as it is; a frozen layer keeps its statistics too.
+    return OperatorParameters.isStatistic(this, name) && !FROZEN.equals(getIUpdater())
+        ? new NoOp()
+        : super.getUpdaterByParam(name);
+  }
+
+  @Override
   public List<Regularization> getRegularizationByParam(String name) {
+    if (OperatorParameters.isStatistic(this, name)) {
+      return List.of();
+    }
     boolean weight = initializer().isWeightParam(this, name);
     WeightDecayPolicy decay = new WeightDecayPolicy(weightDecay, decayEverything);
     List<Regularization> own = weight ? decay.forWeights() : decay.forOthers();

@@ -24,6 +24,23 @@ final class OperatorParameters implements ParamInitializer {
     return ((OperatorLayer) layer).getOperator().parameters();
   }
 
+  private static boolean isBias(Parameter parameter) {
+    return !parameter.weight() && !parameter.statistic();
+  }
+
+  /** Whether a parameter is tracked and not learned. */
+  static boolean isStatistic(OperatorLayer layer, String key) {
+    return parameters(layer).stream().anyMatch(p -> p.statistic() && p.name().equals(key));
+  }
+
+  /** Number of values that are learned; they come before the statistics. */
+  static long learned(OperatorLayer layer) {
+    return parameters(layer).stream()
+        .filter(p -> !p.statistic())
+        .mapToLong(Parameter::length)
+        .sum();
+  }
+
   @Override
   public long numParams(NeuralNetConfiguration configuration) {
     return numParams(configuration.getLayer());
@@ -46,7 +63,10 @@ final class OperatorParameters implements ParamInitializer {
 
   @Override
   public List<String> biasKeys(Layer layer) {
-    return parameters(layer).stream().filter(p -> !p.weight()).map(Parameter::name).toList();
+    return parameters(layer).stream()
+        .filter(OperatorParameters::isBias)
+        .map(Parameter::name)
+        .toList();
   }
 
   @Override

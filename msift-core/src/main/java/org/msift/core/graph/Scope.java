@@ -5,7 +5,6 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.msift.core.operator.Loss;
 import org.msift.core.operator.Operator;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * A place in a graph under construction: vertices made here have names that start with its path, so
@@ -104,8 +103,7 @@ public final class Scope {
       }
       OperatorLayer layer = new OperatorLayer(operator, decay);
       if (frozen) {
-        // NoOp would subtract the raw gradient.
-        layer.setIUpdater(new Sgd(0));
+        layer.setIUpdater(OperatorLayer.FROZEN);
       }
       builder.addLayer(vertex, layer, names);
     }

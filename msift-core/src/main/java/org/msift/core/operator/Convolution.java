@@ -5,8 +5,10 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Two-dimensional convolution [N, H, W, in] to [N, H, W, out], stride 1, zero padding size/2 (so
- * that the size stays), with an activation. A cross-correlation, as in PyTorch.
+ * Two-dimensional convolution [N, H, W, in] to [N, H', W', out] with zero padding and an
+ * activation. A cross-correlation, as in PyTorch. Where no geometry is given: stride 1 and padding
+ * size/2, so that H' = H and W' = W; otherwise H' = floor((H + 2 · padding − dilation · (size − 1)
+ * − 1) / stride) + 1.
  *
  * <p>Weights lie as [k, k, in, out]; PyTorch's are [out, in, k, k].
  *
@@ -16,10 +18,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param bias whether a bias is added
  * @param kernel where the weights come from
  * @param activation applied to the result
+ * @param geometry stride, padding and dilation; null, as in configurations that were written before
+ *     there was one, for {@link ConvolutionGeometry#same}. Dilation goes with stride 1 and the
+ *     padding that keeps the size
  * @serial exclude
  */
 public record Convolution(
-    int inputs, int outputs, int size, boolean bias, Kernel kernel, Rectifier activation)
+    int inputs,
+    int outputs,
+    int size,
+    boolean bias,
+    Kernel kernel,
+    Rectifier activation,
+    ConvolutionGeometry geometry)
     implements Operator {
 
   private static final String BIAS = "b";
@@ -33,6 +44,8 @@ public record Convolution(
    * @param bias whether a bias is added
    * @param kernel where the weights come from
    * @param activation applied to the result
+   * @param geometry stride, padding and dilation; null for {@link ConvolutionGeometry#same}
+   * @throws IllegalArgumentException if a size is not possible
    */
   public Convolution {
     if (inputs < 1 || outputs < 1 || size < 1 || size % 2 == 0) {
@@ -45,6 +58,32 @@ public record Convolution(
               + size);
     }
     kernel.check(inputs, outputs, size);
+    if (geometry == null) {
+      geometry = ConvolutionGeometry.same(size);
+    }
+    if (geometry.dilation() > 1
+        && !geometry.equals(ConvolutionGeometry.dilated(size, geometry.dilation()))) {
+      throw new IllegalArgumentException(
+          "a dilated convolution needs stride 1 and padding dilation * (size / 2), but got "
+              + geometry
+              + " and size "
+              + size);
+    }
+  }
+
+  /**
+   * A convolution that keeps the size of images.
+   *
+   * @param inputs input channels
+   * @param outputs output channels
+   * @param size height and width of the kernel, odd
+   * @param bias whether a bias is added
+   * @param kernel where the weights come from
+   * @param activation applied to the result
+   */
+  public Convolution(
+      int inputs, int outputs, int size, boolean bias, Kernel kernel, Rectifier activation) {
+    this(inputs, outputs, size, bias, kernel, activation, null);
   }
 
   /**
@@ -66,7 +105,7 @@ public record Convolution(
    * @return the operator
    */
   public Convolution with(Rectifier activation) {
-    return new Convolution(inputs, outputs, size, bias, kernel, activation);
+    return new Convolution(inputs, outputs, size, bias, kernel, activation, geometry);
   }
 
   /**
@@ -76,7 +115,26 @@ public record Convolution(
    * @return the operator
    */
   public Convolution with(Kernel kernel) {
-    return new Convolution(inputs, outputs, size, bias, kernel, activation);
+    return new Convolution(inputs, outputs, size, bias, kernel, activation, geometry);
+  }
+
+  /**
+   * The same convolution with another geometry.
+   *
+   * @param geometry stride, padding and dilation
+   * @return the operator
+   */
+  public Convolution with(ConvolutionGeometry geometry) {
+    return new Convolution(inputs, outputs, size, bias, kernel, activation, geometry);
+  }
+
+  /**
+   * The same convolution without a bias, as before a batch normalisation.
+   *
+   * @return the operator
+   */
+  public Convolution withoutBias() {
+    return new Convolution(inputs, outputs, size, false, kernel, activation, geometry);
   }
 
   @Override
@@ -91,9 +149,8 @@ public record Convolution(
   @Override
   public long[] outputShape(long[]... shapes) {
     Shapes.requireCount(this, shapes, 1);
-    long[] shape = Shapes.requireImages(this, shapes[0], inputs).clone();
-    shape[3] = outputs;
-    return shape;
+    long[] shape = Shapes.requireImages(this, shapes[0], inputs);
+    return geometry.outputShape(this, size, outputs, shape);
   }
 
   @Override
@@ -101,14 +158,23 @@ public record Convolution(
     INDArray input = pass.contiguous(arrays[0]);
     INDArray output = pass.result(outputShape(input.shape()));
     INDArray weight = kernel.weight(pass, weightShape());
+    INDArray shift = bias ? pass.parameter(BIAS) : null;
     if (size == 1) {
       // A matrix product over pixels is twice as fast as a 1x1 convolution.
-      NativeCalls.matrixProduct(pixels(input), false, matrix(weight), false, pixels(output));
+      INDArray met = onGrid(pass, input, output);
+      NativeCalls.matrixProduct(pixels(met), false, matrix(weight), false, pixels(output));
       if (bias) {
-        Broadcast.addRow(pixels(output), pass.parameter(BIAS), pixels(output));
+        Broadcast.addRow(pixels(output), shift, pixels(output));
       }
+    } else if (geometry.dilation() > 1) {
+      DilationPhases phases = phases(pass);
+      INDArray result = phases.scratch(output.shape());
+      NativeCalls.convolve(phases.split(input), weight, shift, result);
+      phases.join(result, output);
+    } else if (keepsSize()) {
+      NativeCalls.convolve(input, weight, shift, output);
     } else {
-      NativeCalls.convolve(input, weight, bias ? pass.parameter(BIAS) : null, output);
+      NativeCalls.convolve(input, weight, shift, geometry, output);
     }
     return activation.finish(pass, output);
   }
@@ -121,23 +187,70 @@ public record Convolution(
     INDArray weight = kernel.weight(pass, weightShape());
     INDArray weightGradient = kernel.weightGradient(pass, weightShape());
     if (size == 1) {
-      NativeCalls.matrixProduct(pixels(inner), false, matrix(weight), true, pixels(inputGradient));
-      NativeCalls.matrixProduct(pixels(input), true, pixels(inner), false, matrix(weightGradient));
+      INDArray met = onGrid(pass, input, inner);
+      INDArray metGradient = keepsSize() ? inputGradient : pass.scratch(met.shape());
+      NativeCalls.matrixProduct(pixels(inner), false, matrix(weight), true, pixels(metGradient));
+      NativeCalls.matrixProduct(pixels(met), true, pixels(inner), false, matrix(weightGradient));
+      if (!keepsSize()) {
+        new PixelGrid(geometry).scatter(metGradient, inputGradient);
+      }
       if (bias) {
         PixelSums.overAll(pass, inner, pass.gradient(BIAS));
       }
-    } else {
-      NativeCalls.convolveBackward(
-          input,
+    } else if (geometry.dilation() > 1) {
+      DilationPhases phases = phases(pass);
+      INDArray result = phases.scratch(input.shape());
+      windowGradients(
+          pass,
+          ConvolutionGeometry.same(size),
+          phases.split(input),
           weight,
-          bias ? pass.parameter(BIAS) : null,
-          inner,
-          inputGradient,
-          weightGradient,
-          bias ? pass.gradient(BIAS) : null);
+          phases.split(inner),
+          result,
+          weightGradient);
+      phases.join(result, inputGradient);
+    } else {
+      windowGradients(pass, geometry, input, weight, inner, inputGradient, weightGradient);
     }
     kernel.backward(pass, weightGradient);
     return new INDArray[] {inputGradient};
+  }
+
+  private boolean keepsSize() {
+    return geometry.equals(ConvolutionGeometry.same(size));
+  }
+
+  private DilationPhases phases(Pass pass) {
+    return new DilationPhases(pass, geometry.dilation());
+  }
+
+  /** The input's pixels that a 1x1 kernel meets, of the output's height and width. */
+  private INDArray onGrid(Pass pass, INDArray input, INDArray output) {
+    if (keepsSize()) {
+      return input;
+    }
+    INDArray met = pass.scratch(input.size(0), output.size(1), output.size(2), inputs);
+    new PixelGrid(geometry).gather(input, met);
+    return met;
+  }
+
+  private void windowGradients(
+      Pass pass,
+      ConvolutionGeometry window,
+      INDArray input,
+      INDArray weight,
+      INDArray gradient,
+      INDArray inputGradient,
+      INDArray weightGradient) {
+    NativeCalls.convolutionGradients(
+        input,
+        weight,
+        bias ? pass.parameter(BIAS) : null,
+        gradient,
+        window,
+        inputGradient,
+        weightGradient,
+        bias ? pass.gradient(BIAS) : null);
   }
 
   private long[] weightShape() {

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The native operations that operators share, each in the form that was measured to be the fast and
@@ -45,6 +46,17 @@ final class NativeCalls {
    * [k,k,in,out].
    */
   static void convolve(INDArray input, INDArray weight, INDArray bias, INDArray output) {
+    ConvolutionGeometry same = ConvolutionGeometry.same((int) weight.size(0));
+    convolve(input, weight, bias, same, output);
+  }
+
+  /** Cross-correlation with zero padding and a stride, without dilation, which fails in float. */
+  static void convolve(
+      INDArray input,
+      INDArray weight,
+      INDArray bias,
+      ConvolutionGeometry geometry,
+      INDArray output) {
     DynamicCustomOp.DynamicCustomOpsBuilder call =
         DynamicCustomOp.builder("conv2d")
             .addInputs(
@@ -52,19 +64,22 @@ final class NativeCalls {
                     ? new INDArray[] {input, weight}
                     : new INDArray[] {input, weight, bias})
             .addOutputs(output);
-    execute(withGeometry(call, weight));
+    // channels last; weights [kH, kW, in, out]
+    execute(window(call, (int) weight.size(0), geometry, 1, 0));
   }
 
   /**
-   * The gradients that belong to {@link #convolve}, in one call.
+   * Gradients of {@link #convolve(INDArray, INDArray, INDArray, ConvolutionGeometry, INDArray)}, in
+   * one call.
    *
    * @param bias null where there is none, as its gradient
    */
-  static void convolveBackward(
+  static void convolutionGradients(
       INDArray input,
       INDArray weight,
       INDArray bias,
       INDArray gradient,
+      ConvolutionGeometry geometry,
       INDArray inputGradient,
       INDArray weightGradient,
       INDArray biasGradient) {
@@ -75,15 +90,30 @@ final class NativeCalls {
       call.addInputs(input, weight, bias, gradient)
           .addOutputs(inputGradient, weightGradient, biasGradient);
     }
-    execute(withGeometry(call, weight));
+    execute(window(call, (int) weight.size(0), geometry, 1, 0));
   }
 
-  private static CustomOp withGeometry(
-      DynamicCustomOp.DynamicCustomOpsBuilder call, INDArray weight) {
-    int size = (int) weight.size(0);
-    int padding = size / 2;
-    // kernel, stride, padding, dilation; explicit padding; NHWC; weights [kH, kW, in, out]
-    return call.addIntegerArguments(size, size, 1, 1, padding, padding, 1, 1, 0, 1, 0).build();
+  /** A pooling by name, such as maxpool2d, or its backward operation with two inputs. */
+  static void pool(
+      String name, int size, ConvolutionGeometry geometry, INDArray output, INDArray... inputs) {
+    DynamicCustomOp.DynamicCustomOpsBuilder call =
+        DynamicCustomOp.builder(name).addInputs(inputs).addOutputs(output);
+    // no extra parameter; channels last
+    execute(window(call, size, geometry, 0, 1));
+  }
+
+  private static CustomOp window(
+      DynamicCustomOp.DynamicCustomOpsBuilder call,
+      int size,
+      ConvolutionGeometry geometry,
+      int ninth,
+      int tenth) {
+    int stride = geometry.stride();
+    int padding = geometry.padding();
+    // window, stride, padding, dilation, explicit padding
+    return call.addIntegerArguments(
+            size, size, stride, stride, padding, padding, 1, 1, 0, ninth, tenth)
+        .build();
   }
 
   /** sum = a + b, element-wise; the output may be one of the inputs. */
@@ -110,7 +140,7 @@ final class NativeCalls {
   }
 
   /**
-   * (x − mean) / sqrt(variance + epsilon) · scale + shift over the last axis of [1, H, W, C]: one
+   * (x − mean) / sqrt(variance + epsilon) · scale + shift over the last axis of [N, H, W, C]: one
    * pass by oneDNN.
    */
   static void normalize(
@@ -146,6 +176,11 @@ final class NativeCalls {
   /** result = a · b, as {@link #subtract}. */
   static void multiply(INDArray a, INDArray b, INDArray result) {
     execute(DynamicCustomOp.builder("multiply").addInputs(a, b).addOutputs(result).build());
+  }
+
+  /** 1 / sqrt(x), element-wise, in place. */
+  static void inverseRoot(INDArray values) {
+    Transforms.sqrt(values, false).rdivi(1);
   }
 
   /** Joins along the last axis. */

@@ -3,16 +3,19 @@ package org.msift.core.operator;
 import java.util.Arrays;
 
 /**
- * A learned array of an operator.
+ * A learned array of an operator, or a statistic that it tracks.
  *
  * @param name name within the operator, without an underscore (DL4J joins layer and parameter name
  *     by one)
  * @param initialization how the values start
  * @param weight true for a weight; false for a bias, a normalisation's scale or shift, or another
  *     value that weight decay usually leaves alone
+ * @param statistic true for a running statistic: tracked, not learned. Its gradient is the old
+ *     value minus the new one, and is subtracted as it is
  * @param shape shape of the array, row-major
  */
-public record Parameter(String name, Initialization initialization, boolean weight, long... shape) {
+public record Parameter(
+    String name, Initialization initialization, boolean weight, boolean statistic, long... shape) {
 
   /**
    * Checks the name.
@@ -22,6 +25,8 @@ public record Parameter(String name, Initialization initialization, boolean weig
    * @param initialization how the values start
    * @param weight true for a weight; false for a bias, a normalisation's scale or shift, or another
    *     value that weight decay usually leaves alone
+   * @param statistic true for a running statistic: tracked, not learned. Its gradient is the old
+   *     value minus the new one, and is subtracted as it is
    * @param shape shape of the array, row-major
    */
   public Parameter {
@@ -43,7 +48,7 @@ public record Parameter(String name, Initialization initialization, boolean weig
    * @return the parameter
    */
   public static Parameter weight(String name, Initialization initialization, long... shape) {
-    return new Parameter(name, initialization, true, shape);
+    return new Parameter(name, initialization, true, false, shape);
   }
 
   /**
@@ -55,7 +60,21 @@ public record Parameter(String name, Initialization initialization, boolean weig
    * @return the parameter
    */
   public static Parameter bias(String name, Initialization initialization, long... shape) {
-    return new Parameter(name, initialization, false, shape);
+    return new Parameter(name, initialization, false, false, shape);
+  }
+
+  /**
+   * A running statistic, such as a mean over past batches. {@link Operator#backward} writes old
+   * minus new value as its gradient; no optimiser, decay or clipping touches that. Statistics come
+   * after all other parameters of an operator.
+   *
+   * @param name name within the operator
+   * @param initialization how the values start
+   * @param shape shape of the array
+   * @return the parameter
+   */
+  public static Parameter statistic(String name, Initialization initialization, long... shape) {
+    return new Parameter(name, initialization, false, true, shape);
   }
 
   /**

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class PackageOrderTest {
 
   private static final String BACKEND = "org.msift.core.backend..";
+  private static final String BACKBONE = "org.msift.core.backbone..";
   private static final String CHECKPOINT = "org.msift.core.checkpoint..";
   private static final String FILE = "org.msift.core.file..";
   private static final String GRAPH = "org.msift.core.graph..";
@@ -53,6 +54,10 @@ class PackageOrderTest {
           .dependOnClassesThat()
           .resideInAnyPackage(NUMERICS);
 
+  @ArchTest
+  static final ArchRule BACKBONES_KNOW_GRAPHS_AND_BELOW =
+      knows(BACKBONE, GRAPH, OPERATOR, CHECKPOINT);
+
   @ArchTest static final ArchRule THE_BACKEND_KNOWS_NONE_OF_OURS = knows(BACKEND);
 
   @ArchTest
@@ -66,7 +71,7 @@ class PackageOrderTest {
   static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE =
       classes()
           .should()
-          .resideInAnyPackage(BACKEND, CHECKPOINT, FILE, GRAPH, IMAGE, OPERATOR, TRAINING)
+          .resideInAnyPackage(BACKBONE, BACKEND, CHECKPOINT, FILE, GRAPH, IMAGE, OPERATOR, TRAINING)
           .because("a new package needs a rule here");
 
   @ArchTest
