@@ -73,7 +73,10 @@ public final class ChildJvm {
   }
 
   private static void end(Process child) {
-    child.destroy();
+    // On Windows this would cut off the saving of a child that got the Ctrl-C too.
+    if (child.supportsNormalTermination()) {
+      child.destroy();
+    }
     try {
       child.waitFor();
     } catch (InterruptedException interrupted) {
