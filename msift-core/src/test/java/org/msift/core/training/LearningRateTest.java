@@ -8,6 +8,9 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.msift.core.graph.LossLayer;
+import org.msift.core.graph.WeightDecayPolicy;
+import org.msift.core.operator.CrossEntropy;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 class LearningRateTest {
@@ -81,6 +84,22 @@ class LearningRateTest {
             .isEqualTo(updater.clone());
       }
     }
+  }
+
+  @Test
+  void aPlannedNetworkWithItsLossesSurvivesAsJson() {
+    LearningRate rate = new LearningRate.Constant(0.1);
+    TrainingPlan plan =
+        TrainingPlan.of(TrainingSpan.epochs(1), 2, new Optimiser.Sgd(0.9), rate, 5)
+            .with(WeightDecayPolicy.everything(1e-4).intoGradient());
+    ComputationGraphConfiguration written = PictureNetwork.create(plan, 0).getConfiguration();
+
+    ComputationGraphConfiguration read = ComputationGraphConfiguration.fromJson(written.toJson());
+
+    assertThat(read.getVertices()).isEqualTo(written.getVertices());
+    LossLayer loss =
+        new LossLayer(CrossEntropy.of().weighted(0.5, 1).ignoring(-1).countingIgnored());
+    assertThat(loss.clone()).isEqualTo(loss);
   }
 
   @Test
