@@ -37,6 +37,9 @@ public final class OperatorLayer extends BaseLayer {
   /** Whether biases and normalisation decay too. */
   private boolean decayEverything;
 
+  /** Whether decay is added to the gradient. */
+  private boolean decayCoupled;
+
   /** For DL4J, which fills the fields from JSON. */
   public OperatorLayer() {}
 
@@ -50,6 +53,7 @@ public final class OperatorLayer extends BaseLayer {
     this.operator = operator;
     this.weightDecay = decay.coefficient();
     this.decayEverything = decay.everything();
+    this.decayCoupled = decay.coupled();
     // What is not set here is taken from the network's configuration.
     setBiasInit(Double.NaN);
     setGainInit(Double.NaN);
@@ -111,6 +115,24 @@ public final class OperatorLayer extends BaseLayer {
     this.decayEverything = decayEverything;
   }
 
+  /**
+   * Whether decay is added to the gradient, before the optimiser.
+   *
+   * @return true if it is
+   */
+  public boolean isDecayCoupled() {
+    return decayCoupled;
+  }
+
+  /**
+   * Sets whether decay is added to the gradient.
+   *
+   * @param decayCoupled true if it is
+   */
+  public void setDecayCoupled(boolean decayCoupled) {
+    this.decayCoupled = decayCoupled;
+  }
+
   @Override
   public org.deeplearning4j.nn.api.Layer instantiate(
       NeuralNetConfiguration configuration,
@@ -147,7 +169,7 @@ public final class OperatorLayer extends BaseLayer {
       return List.of();
     }
     boolean weight = initializer().isWeightParam(this, name);
-    WeightDecayPolicy decay = new WeightDecayPolicy(weightDecay, decayEverything);
+    WeightDecayPolicy decay = new WeightDecayPolicy(weightDecay, decayEverything, decayCoupled);
     List<Regularization> own = weight ? decay.forWeights() : decay.forOthers();
     return own.isEmpty() ? super.getRegularizationByParam(name) : own;
   }
@@ -190,7 +212,8 @@ public final class OperatorLayer extends BaseLayer {
         && super.equals(other)
         && Objects.equals(operator, that.operator)
         && weightDecay == that.weightDecay
-        && decayEverything == that.decayEverything;
+        && decayEverything == that.decayEverything
+        && decayCoupled == that.decayCoupled;
   }
 
   @Override

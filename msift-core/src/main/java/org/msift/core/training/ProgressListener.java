@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs how far a training is: step, of how many, smoothed loss, steps per second and time left.
+ * Logs how far a training is: step, of how many, smoothed loss, steps per second and time left, and
+ * what else it is told.
  *
  * <p>A line comes at a fixed interval from a thread of its own, so that a step that takes long is
  * not silent, and a last one comes on {@link #close}. Speed and loss are moving averages over about
@@ -91,6 +92,44 @@ public final class ProgressListener extends BaseTrainingListener implements Auto
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
     progress.stepDone(iteration + 1L, model.score(), nanoClock.getAsLong());
+  }
+
+  /**
+   * Tells how many steps were done before this run, so that a resumed training does not seem to
+   * begin at 0.
+   *
+   * @param steps steps done, 0 or more
+   */
+  public void resumed(long steps) {
+    progress.resumed(steps);
+  }
+
+  /**
+   * Tells what else is worth a word about the steps under way.
+   *
+   * @param learningRate learning rate of the step
+   * @param waiting share of the time that was spent waiting for data, in [0, 1]
+   */
+  public void facts(double learningRate, double waiting) {
+    progress.facts(learningRate, waiting);
+  }
+
+  /**
+   * Tells how good the network was when it was last judged.
+   *
+   * @param metrics such as {@code accuracy 0.93}, as it appears in the line; empty for nothing
+   */
+  public void metrics(String metrics) {
+    progress.metrics(metrics);
+  }
+
+  /**
+   * Tells that something other than a step begins, which does not count in the speed of steps.
+   *
+   * @param activity such as {@code validating}; empty when steps go on
+   */
+  public void activity(String activity) {
+    progress.activity(activity, nanoClock.getAsLong());
   }
 
   /** Ends the thread and logs a last line. A second call does nothing. */

@@ -17,10 +17,39 @@ final class TrainingProgress {
   private final SmoothedValue secondsPerStep = new SmoothedValue(DECAY);
   private long doneSteps;
   private long lastStepNanos;
+  private String facts = "";
+  private String metrics = "";
+
+  /** Empty while steps are under way. */
+  private String activity = "";
 
   TrainingProgress(long totalSteps, long startNanos) {
     this.totalSteps = totalSteps;
     this.lastStepNanos = startNanos;
+  }
+
+  synchronized void resumed(long doneSteps) {
+    this.doneSteps = doneSteps;
+  }
+
+  /** What is known of the step under way. */
+  synchronized void facts(double learningRate, double waiting) {
+    facts =
+        String.format(
+            Locale.ROOT,
+            ", learning rate %.3g, %.1f %% of the time waiting for data",
+            learningRate,
+            100 * waiting);
+  }
+
+  synchronized void metrics(String metrics) {
+    this.metrics = metrics.isEmpty() ? "" : ", " + metrics;
+  }
+
+  /** Something other than a step begins or, with an empty name, a step: the clock starts anew. */
+  synchronized void activity(String name, long nanos) {
+    activity = name;
+    lastStepNanos = nanos;
   }
 
   synchronized void stepDone(long doneSteps, double loss, long nanos) {
@@ -35,8 +64,11 @@ final class TrainingProgress {
     if (!Double.isNaN(secondsPerStep.value())) {
       line += figures();
     }
+    line += facts + metrics;
     long running = TimeUnit.NANOSECONDS.toSeconds(nanos - lastStepNanos);
-    if (running >= LONG_STEP_SECONDS && doneSteps < totalSteps) {
+    if (!activity.isEmpty()) {
+      line += ", " + activity + " for " + duration(running);
+    } else if (running >= LONG_STEP_SECONDS && doneSteps < totalSteps) {
       line += ", in step " + (doneSteps + 1) + " for " + duration(running);
     }
     return line;

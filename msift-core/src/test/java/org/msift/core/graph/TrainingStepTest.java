@@ -114,6 +114,26 @@ class TrainingStepTest {
             });
   }
 
+  /** v = m · v + gradient + coefficient · p; p −= rate · v. */
+  @Test
+  void decayThatIsAddedToTheGradientGoesThroughTheMomentum() {
+    WeightDecayPolicy decay = WeightDecayPolicy.everything(0.05).intoGradient();
+    double momentum = 0.9;
+    ComputationGraph graph =
+        SmallNetwork.create(
+            SmallNetwork.settings().with(new MomentumSgd(RATE, momentum)).with(decay));
+    INDArray start = SmallNetwork.parameters(graph);
+    graph.fit(data);
+    INDArray first = SmallNetwork.parameters(graph);
+    INDArray velocity = start.sub(first).div(RATE).mul(momentum);
+    velocity.addi(SmallNetwork.gradient(graph, data)).addi(first.mul(decay.coefficient()));
+
+    graph.fit(data);
+
+    double[] expected = first.sub(velocity.mul(RATE)).toDoubleVector();
+    assertParameters(graph, i -> expected[i]);
+  }
+
   @Test
   void gradientsAreClippedValueByValue() {
     double bound = 1e-3;

@@ -49,6 +49,27 @@ class ProgressListenerTest {
   }
 
   @Test
+  void aLineTellsWhatElseIsKnown() {
+    TrainingProgress progress = new TrainingProgress(100, START);
+    progress.resumed(40);
+    assertThat(progress.describe(after(1))).isEqualTo("step 40 of 100");
+
+    progress.facts(0.00125, 0.0312);
+    progress.metrics("accuracy 0.93");
+    progress.stepDone(41, 0.5, after(1));
+    String steps =
+        "step 41 of 100, loss 0.50000, 1.00 steps/s, 59 s left, learning rate 0.00125, 3.1 % of the time waiting for data, accuracy 0.93";
+    assertThat(progress.describe(after(1))).isEqualTo(steps);
+    progress.activity("validating", after(1));
+    assertThat(progress.describe(after(8))).isEqualTo(steps + ", validating for 7 s");
+    progress.activity("", after(9));
+    progress.stepDone(42, 0.5, after(10));
+    assertThat(progress.describe(after(10)))
+        .as("validation does not count as a step's time")
+        .contains("1.00 steps/s, 58 s left");
+  }
+
+  @Test
   void lossIsSmoothedWithoutBiasTowardsZero() {
     SmoothedValue value = new SmoothedValue(0.5);
     assertThat(value.value()).isNaN();

@@ -33,14 +33,18 @@ public final class ChildJvm {
 
   /**
    * Runs the program of this JVM in a child and waits for it. The child shares input and output; it
-   * ends when this JVM is told to.
+   * ends when this JVM is told to, after saving if it catches that (see {@link Interruption}).
    *
    * @param plan settings to add
    * @param args the command line
    * @return the child's exit code
    */
   public static int run(LaunchPlan plan, String... args) {
-    ProcessBuilder builder = new ProcessBuilder(command(plan, args)).inheritIO();
+    return run("org.msift.examples.Main", plan, args);
+  }
+
+  static int run(String program, LaunchPlan plan, String... args) {
+    ProcessBuilder builder = new ProcessBuilder(command(program, plan, args)).inheritIO();
     builder.environment().putAll(plan.environment());
     try {
       Process child = builder.start();
@@ -55,7 +59,7 @@ public final class ChildJvm {
     }
   }
 
-  private static List<String> command(LaunchPlan plan, String... args) {
+  private static List<String> command(String program, LaunchPlan plan, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -63,13 +67,16 @@ public final class ChildJvm {
     command.add("-D" + MARK + "=true");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add("org.msift.examples.Main");
+    command.add(program);
     command.addAll(List.of(args));
     return command;
   }
 
   private static void end(Process child) {
-    child.destroy();
+    // On Windows this would cut off the saving of a child that got the Ctrl-C too.
+    if (child.supportsNormalTermination()) {
+      child.destroy();
+    }
     try {
       child.waitFor();
     } catch (InterruptedException interrupted) {
