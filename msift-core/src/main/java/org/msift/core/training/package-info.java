@@ -1,6 +1,6 @@
 /**
- * What every training shares: updaters that DL4J lacks, gradient clipping, progress and the record
- * of the loss.
+ * What every training shares: updaters that DL4J lacks, gradient clipping, progress and the records
+ * of the loss and of all else that was measured.
  *
  * <p>Here belongs what any model's training can use as it is. Losses, data sets and training
  * commands of one task do not.
