@@ -33,6 +33,9 @@ public final class TrainingHistory {
     /**
      * A line of values, which are copied.
      *
+     * @param epoch epochs done, at least 0
+     * @param iteration training steps done, at least 0
+     * @param values one value for each column; NaN where it was not measured; copied by the history
      * @throws IllegalArgumentException if the epoch or the iteration is below 0
      * @throws NullPointerException if a value is null
      */

@@ -19,6 +19,7 @@ public record NdwiThreshold(double threshold) {
   /**
    * A rule.
    *
+   * @param threshold of the index, finite; 0 is McFeeters' own
    * @throws IllegalArgumentException if the threshold is not finite
    */
   public NdwiThreshold {

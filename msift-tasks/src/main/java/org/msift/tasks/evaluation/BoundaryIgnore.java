@@ -16,6 +16,8 @@ public record BoundaryIgnore(int radius, int ignoredLabel) {
   /**
    * A rule for boundaries.
    *
+   * @param radius pixels, 1..100
+   * @param ignoredLabel what the labels near a boundary become, such as 255
    * @throws IllegalArgumentException if the radius is out of range
    */
   public BoundaryIgnore {

@@ -55,6 +55,14 @@ public record ClassificationMetrics(
     /**
      * Figures of a class.
      *
+     * @param name the class
+     * @param samples samples that truly belong to it
+     * @param recall the part of them predicted right, which the field also calls the accuracy of
+     *     the class (producer's accuracy), 0..1; empty if there are no samples
+     * @param precision the part of the predictions of this class that are right (user's accuracy),
+     *     0..1; 0 if there are samples but no predictions; empty if there are neither
+     * @param f1 the harmonic mean of both, 2 TP / (2 TP + FP + FN), 0..1; empty if there are
+     *     neither samples nor predictions
      * @throws NullPointerException if one of them is null
      */
     public ClassFigures {
@@ -82,6 +90,16 @@ public record ClassificationMetrics(
   /**
    * Metrics with the list of classes copied.
    *
+   * @param samples samples counted, at least 1
+   * @param overallAccuracy OA, the samples predicted right, 0..1
+   * @param averageAccuracy AA, the mean of the accuracies of the classes that have samples, 0..1
+   * @param kappa Cohen's kappa, the agreement beyond chance, -1..1; 0 where all samples and all
+   *     predictions are of one class, as chance alone explains their agreement
+   * @param macroPrecision the mean precision of the classes where it is defined, 0..1
+   * @param macroRecall the mean recall of the classes where it is defined, the same number as
+   *     {@code averageAccuracy}, 0..1
+   * @param macroF1 the mean F1 of the classes where it is defined, 0..1
+   * @param classes the figures of each class, in the order of the class indices
    * @throws NullPointerException if the list or a class in it is null
    */
   public ClassificationMetrics {

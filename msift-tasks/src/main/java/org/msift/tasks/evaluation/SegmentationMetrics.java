@@ -44,6 +44,11 @@ public record SegmentationMetrics(
     /**
      * Figures of a class.
      *
+     * @param name the class
+     * @param pixels pixels that truly belong to it
+     * @param intersectionOverUnion IoU, TP / (TP + FP + FN), 0..1; empty if the class is neither in
+     *     the truth nor in the predictions
+     * @param accuracy the part of its pixels predicted right, 0..1; empty if it has none
      * @throws NullPointerException if one of them is null
      */
     public ClassFigures {
@@ -63,6 +68,13 @@ public record SegmentationMetrics(
   /**
    * Metrics with the list of classes copied.
    *
+   * @param pixels pixels counted, at least 1
+   * @param meanIntersectionOverUnion mIoU, the mean over the classes where the IoU is defined, 0..1
+   * @param meanAccuracy mAcc, the mean of the accuracies of the classes that have pixels, 0..1
+   * @param pixelAccuracy aAcc, the pixels predicted right, 0..1
+   * @param frequencyWeightedIntersectionOverUnion fwIoU, the mean IoU weighted with the pixels of
+   *     each true class, 0..1
+   * @param classes the figures of each class, in the order of the class indices
    * @throws NullPointerException if the list or a class in it is null
    */
   public SegmentationMetrics {

@@ -35,6 +35,10 @@ public final class AttentionPicture {
     /**
      * Weights, which are copied.
      *
+     * @param weights rows x columns finite weights, row after row; only their order from the
+     *     smallest to the largest matters, not their sum; not modified
+     * @param rows of the grid of tokens, at least 1
+     * @param columns of the grid of tokens, at least 1
      * @throws IllegalArgumentException if their number is not rows x columns or one is not finite
      */
     public Weights {

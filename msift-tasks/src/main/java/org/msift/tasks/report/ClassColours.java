@@ -21,6 +21,8 @@ public record ClassColours(List<String> names, List<Color> colours) {
   /**
    * Classes with their colours, both lists copied.
    *
+   * @param names the name of each class, at least one
+   * @param colours as many colours
    * @throws IllegalArgumentException if there is no class or the lists differ in size
    */
   public ClassColours {

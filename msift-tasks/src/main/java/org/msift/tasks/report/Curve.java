@@ -17,6 +17,10 @@ public record Curve(String name, double[] x, double[] y, Color colour) {
   /**
    * A line, its numbers copied.
    *
+   * @param name what the legend calls it
+   * @param x places on the horizontal axis
+   * @param y as many values; those that are not finite are left out
+   * @param colour of the line
    * @throws IllegalArgumentException if the numbers of places and values differ
    */
   public Curve {

@@ -31,6 +31,11 @@ public record CurveChart(String xTitle, String yTitle, boolean logarithmic, List
   /**
    * A chart, its list of lines copied.
    *
+   * @param xTitle what the horizontal axis shows
+   * @param yTitle what the vertical axis shows
+   * @param logarithmic whether the vertical axis shall be logarithmic; it is only where all values
+   *     are positive
+   * @param curves the lines, their names different
    * @throws IllegalArgumentException if two lines have one name
    */
   public CurveChart {

@@ -38,6 +38,11 @@ public record ErrorBarChart(String xTitle, String yTitle, List<Method> methods) 
     /**
      * A line, its numbers copied.
      *
+     * @param name what the legend calls it
+     * @param x places on the horizontal axis, finite, at least one
+     * @param mean as many mean values, finite
+     * @param deviation as many standard deviations, finite, at least 0; the bars go that far up and
+     *     down
      * @throws IllegalArgumentException if there are no numbers, their counts differ, one is not
      *     finite or a deviation is below 0
      */
@@ -99,6 +104,9 @@ public record ErrorBarChart(String xTitle, String yTitle, List<Method> methods) 
   /**
    * A chart, its list of methods copied.
    *
+   * @param xTitle what the horizontal axis shows
+   * @param yTitle what the vertical axis shows
+   * @param methods the lines, at least one, their names different
    * @throws IllegalArgumentException if there is no method or two have one name
    */
   public ErrorBarChart {

@@ -41,6 +41,8 @@ public record RunPage(
     /**
      * A picture of the run folder.
      *
+     * @param caption what it shows; any text
+     * @param file its file, relative to the page's folder and inside it
      * @throws IllegalArgumentException if the file is absolute or leaves the folder
      */
     public Picture {
@@ -106,6 +108,12 @@ public record RunPage(
   /**
    * A page, all maps and lists copied in their order.
    *
+   * @param title the heading; any text
+   * @param facts tables of names and values, such as the configuration and the provenance, by
+   *     heading, in order; any text
+   * @param texts preformatted texts, such as {@code Metrics.table()}, by heading, in order; any
+   *     text
+   * @param pictures the pictures, in order
    * @throws NullPointerException if something is null
    */
   public RunPage {
