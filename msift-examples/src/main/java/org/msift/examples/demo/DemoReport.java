@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.msift.core.file.AtomicFile;
+import org.msift.tasks.report.Html;
 
 /**
  * What a demonstration did, as one HTML page that needs no other file.
@@ -147,12 +148,12 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
             .map(
                 row ->
                     "<tr><th>%s</th><td>%s</td></tr>"
-                        .formatted(escaped(row.getKey()), escaped(row.getValue())))
+                        .formatted(Html.escaped(row.getKey()), Html.escaped(row.getValue())))
             .collect(Collectors.joining("\n"));
     return PAGE.replace("${pictures}", sources + figure("Fused", pictures.fused()))
         .replace("${chart}", figure("Loss during training", pictures.lossChart()))
         .replace("${rows}", rows)
-        .replace("${title}", escaped(title));
+        .replace("${title}", Html.escaped(title));
   }
 
   /**
@@ -167,18 +168,8 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
 
   private static String figure(String caption, byte[] png) {
     String data = Base64.getEncoder().encodeToString(png);
-    String name = escaped(caption);
+    String name = Html.escaped(caption);
     return "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
         .formatted(name, data, name);
-  }
-
-  /** The dollar sign too, so that no text is taken for a place to fill. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("$", "&#36;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

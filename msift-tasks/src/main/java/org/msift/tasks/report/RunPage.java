@@ -1,0 +1,186 @@
+package org.msift.tasks.report;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.msift.core.file.AtomicFile;
+
+/**
+ * One HTML page about a run folder: facts, text blocks and the pictures that lie in the folder. It
+ * holds no script and asks for nothing from outside the folder.
+ *
+ * @param title the heading; any text
+ * @param facts tables of names and values, such as the configuration and the provenance, by
+ *     heading, in order; any text
+ * @param texts preformatted texts, such as {@code Metrics.table()}, by heading, in order; any text
+ * @param pictures the pictures, in order
+ */
+public record RunPage(
+    String title,
+    Map<String, Map<String, String>> facts,
+    Map<String, String> texts,
+    List<Picture> pictures) {
+
+  /**
+   * A picture.
+   *
+   * @param caption what it shows; any text
+   * @param file its file, relative to the page's folder and inside it
+   */
+  public record Picture(String caption, Path file) {
+
+    /**
+     * A picture of the run folder.
+     *
+     * @param caption what it shows; any text
+     * @param file its file, relative to the page's folder and inside it
+     * @throws IllegalArgumentException if the file is absolute or leaves the folder
+     */
+    public Picture {
+      Objects.requireNonNull(caption, "caption");
+      if (file.isAbsolute() || file.normalize().startsWith("..")) {
+        throw new IllegalArgumentException(
+            "the picture " + file + " is not inside the run folder; give a relative path");
+      }
+      file = file.normalize();
+    }
+
+    private String address() {
+      String path = file.toString().replace(file.getFileSystem().getSeparator(), "/");
+      try {
+        // With the dot a colon in the name is not taken for a scheme.
+        return new URI(null, null, "./" + path, null).toASCIIString();
+      } catch (URISyntaxException impossible) {
+        throw new IllegalArgumentException("no address can name " + file, impossible);
+      }
+    }
+  }
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'" />
+      <title>${title}</title>
+      <style>
+      body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
+        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+      h1 { margin: 0 0 1.5rem; font-size: 1.7rem; font-weight: 600; }
+      h2 { margin: 0 0 0.5rem; font-size: 1.1rem; font-weight: 600; }
+      section { display: grid; gap: 1rem; margin-bottom: 1rem; align-items: start;
+        grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); }
+      figure, .card { margin: 0; padding: 0.8rem 1rem; background: #fff; border: 1px solid #dfe3e8; border-radius: 6px; }
+      img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+      figcaption { margin-top: 0.5rem; color: #54616f; font-size: 0.9rem; }
+      table { width: 100%; border-collapse: collapse; }
+      th, td { padding: 0.35rem 0.2rem; border-bottom: 1px solid #eceff2; text-align: left; vertical-align: top; }
+      td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+      th { font-weight: 400; color: #54616f; }
+      tr:last-child > * { border-bottom: 0; }
+      pre { margin: 0; overflow-x: auto; font: 0.85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
+      </style>
+      </head>
+      <body>
+      <h1>${title}</h1>
+      <section>
+      ${texts}
+      ${facts}
+      </section>
+      <section>
+      ${pictures}
+      </section>
+      </body>
+      </html>
+      """;
+
+  /**
+   * A page, all maps and lists copied in their order.
+   *
+   * @param title the heading; any text
+   * @param facts tables of names and values, such as the configuration and the provenance, by
+   *     heading, in order; any text
+   * @param texts preformatted texts, such as {@code Metrics.table()}, by heading, in order; any
+   *     text
+   * @param pictures the pictures, in order
+   * @throws NullPointerException if something is null
+   */
+  public RunPage {
+    Objects.requireNonNull(title, "title");
+    facts = new LinkedHashMap<>(facts);
+    facts.replaceAll((heading, rows) -> new LinkedHashMap<>(rows));
+    texts = new LinkedHashMap<>(texts);
+    pictures = List.copyOf(pictures);
+  }
+
+  /**
+   * The page.
+   *
+   * @return HTML that also is well-formed XML
+   */
+  public String html() {
+    return PAGE.replace("${texts}", joined(texts, RunPage::text))
+        .replace("${facts}", joined(facts, RunPage::table))
+        .replace(
+            "${pictures}", pictures.stream().map(RunPage::figure).collect(Collectors.joining("\n")))
+        .replace("${title}", Html.escaped(title));
+  }
+
+  /**
+   * Writes the page as UTF-8, replacing a file of that name as a whole.
+   *
+   * @param file where to; its folder exists and holds the pictures
+   * @throws IOException if a picture is missing or the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    for (Picture picture : pictures) {
+      Path inFolder = file.toAbsolutePath().resolveSibling(picture.file().toString());
+      if (!Files.isRegularFile(inFolder)) {
+        throw new IOException(
+            "the picture " + inFolder + " of the page " + file + " is missing; write it first");
+      }
+    }
+    byte[] page = html().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(file, out -> out.write(page));
+  }
+
+  private static <T> String joined(Map<String, T> blocks, BiFunction<String, T, String> block) {
+    return blocks.entrySet().stream()
+        .map(entry -> block.apply(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(String heading, String text) {
+    return "<div class=\"card\"><h2>%s</h2><pre>%s</pre></div>"
+        .formatted(Html.escaped(heading), Html.escaped(text));
+  }
+
+  private static String table(String heading, Map<String, String> rows) {
+    String cells =
+        rows.entrySet().stream()
+            .map(
+                row ->
+                    "<tr><th>%s</th><td>%s</td></tr>"
+                        .formatted(Html.escaped(row.getKey()), Html.escaped(row.getValue())))
+            .collect(Collectors.joining("\n"));
+    return "<div class=\"card\"><h2>%s</h2><table>\n%s\n</table></div>"
+        .formatted(Html.escaped(heading), cells);
+  }
+
+  private static String figure(Picture picture) {
+    String caption = Html.escaped(picture.caption());
+    return "<figure><img alt=\"%s\" src=\"%s\" /><figcaption>%s</figcaption></figure>"
+        .formatted(caption, Html.escaped(picture.address()), caption);
+  }
+}
