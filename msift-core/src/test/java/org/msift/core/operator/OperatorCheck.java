@@ -27,6 +27,7 @@ public final class OperatorCheck {
   private long seed = 1;
   private double floatTolerance = 1e-5;
   private boolean configured = true;
+  private boolean imageByImage = true;
 
   private OperatorCheck(Operator operator) {
     this.operator = operator;
@@ -85,6 +86,16 @@ public final class OperatorCheck {
     return this;
   }
 
+  /**
+   * For an operator that joins or parts batches, or whose images know of each other.
+   *
+   * @return this
+   */
+  public OperatorCheck acrossTheBatch() {
+    imageByImage = false;
+    return this;
+  }
+
   /** Runs all of it; throws an AssertionError that says what failed. */
   public void run() {
     OperatorCase original = OperatorCase.random(operator, DataType.DOUBLE, seed, shapes);
@@ -96,7 +107,9 @@ public final class OperatorCheck {
     checkViews(original, expected);
     checkFloat(original, expected);
     checkInference(original, expected);
-    BatchCheck.run(OperatorCase.random(operator, DataType.DOUBLE, seed, withBatch(2)));
+    if (imageByImage) {
+      BatchCheck.run(OperatorCase.random(operator, DataType.DOUBLE, seed, withBatch(2)));
+    }
     MemoryCheck.run(original, expected);
     MemoryCheck.checkStrayMemory(OperatorCase.random(operator, DataType.DOUBLE, seed, large()));
     if (configured) {
