@@ -1,6 +1,5 @@
 package org.msift.core.operator;
 
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,8 +27,7 @@ public record BatchStack() implements Operator {
 
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
-    long[][] shapes = Arrays.stream(inputs).map(INDArray::shape).toArray(long[][]::new);
-    INDArray result = pass.result(outputShape(shapes));
+    INDArray result = pass.result(outputShape(Shapes.of(inputs)));
     long batch = inputs[0].size(0);
     for (int i = 0; i < inputs.length; i++) {
       Batches.part(result, i * batch, batch).assign(inputs[i]);

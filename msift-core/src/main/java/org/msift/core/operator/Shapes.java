@@ -20,6 +20,11 @@ final class Shapes {
     return true;
   }
 
+  /** The shapes of arrays. */
+  static long[][] of(INDArray... arrays) {
+    return Arrays.stream(arrays).map(INDArray::shape).toArray(long[][]::new);
+  }
+
   /** The number of inputs. */
   static void requireCount(Operator operator, long[][] inputs, int count) {
     if (inputs.length != count) {
