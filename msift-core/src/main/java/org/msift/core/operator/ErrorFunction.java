@@ -42,18 +42,37 @@ final class ErrorFunction {
     }
   }
 
-  /** x becomes the slope Φ(x) + x · φ(x), where x · φ(x) is z / 2 times the derivative of erf. */
+  /**
+   * x becomes the slope Φ(x) + x · φ(x), where x · φ(x) is z / 2 times the derivative of erf. In
+   * several loops: the compiler makes vector instructions of short ones only.
+   */
   static void geluSlope(float[] values, int length) {
+    float[] quotients = new float[length];
+    float[] inverses = new float[length];
     for (int i = 0; i < length; i++) {
-      float z = Math.max(-LIMIT, Math.min(values[i] * ROOT_HALF, LIMIT));
-      float s = z * z;
-      float a = (((((A6 * s + A5) * s + A4) * s + A3) * s + A2) * s + A1) * s + A0;
-      float b = ((((B5 * s + B4) * s + B3) * s + B2) * s + B1) * s + 1;
-      float slopeA = ((((6 * A6 * s + 5 * A5) * s + 4 * A4) * s + 3 * A3) * s + 2 * A2) * s + A1;
-      float slopeB = (((5 * B5 * s + 4 * B4) * s + 3 * B3) * s + 2 * B2) * s + B1;
-      float quotient = a / b;
-      float derivative = quotient + 2 * s * (slopeA - quotient * slopeB) / b;
-      values[i] = 0.5f * (1 + z * (quotient + derivative));
+      values[i] = Math.max(-LIMIT, Math.min(values[i] * ROOT_HALF, LIMIT));
     }
+    for (int i = 0; i < length; i++) {
+      float s = values[i] * values[i];
+      inverses[i] = 1 / (((((B5 * s + B4) * s + B3) * s + B2) * s + B1) * s + 1);
+    }
+    for (int i = 0; i < length; i++) {
+      float s = values[i] * values[i];
+      float a = (((((A6 * s + A5) * s + A4) * s + A3) * s + A2) * s + A1) * s + A0;
+      quotients[i] = a * inverses[i];
+    }
+    // (A / B)' = (A' − A / B · B') / B, by s = z²
+    for (int i = 0; i < length; i++) {
+      float s = values[i] * values[i];
+      float slope = (((5 * B5 * s + 4 * B4) * s + 3 * B3) * s + 2 * B2) * s + B1;
+      inverses[i] *= 2 * s * (slopeOfA(s) - quotients[i] * slope);
+    }
+    for (int i = 0; i < length; i++) {
+      values[i] = 0.5f * (1 + values[i] * (2 * quotients[i] + inverses[i]));
+    }
+  }
+
+  private static float slopeOfA(float s) {
+    return ((((6 * A6 * s + 5 * A5) * s + 4 * A4) * s + 3 * A3) * s + 2 * A2) * s + A1;
   }
 }
