@@ -19,7 +19,7 @@ final class Rows {
     NativeCalls.matrixProduct(ones, false, matrix, false, sum.reshape('c', 1, matrix.columns()));
   }
 
-  /** matrix += row. In the heap, where that is possible: it takes a third of the time. */
+  /** matrix += row. In the heap, where that is possible. */
   static void addRow(INDArray matrix, INDArray row) {
     if (!HostFloats.reach(matrix)) {
       Broadcast.addRow(matrix, row, matrix);
