@@ -24,6 +24,7 @@ record GraphPlan(int[] inputs, List<Step> steps, List<LossStep> losses, int[] co
   /** One operator: its vertex, and those that feed it. */
   record Step(
       int vertex,
+      String name,
       Operator operator,
       Map<String, INDArray> parameters,
       Map<String, INDArray> gradients,
@@ -88,11 +89,13 @@ record GraphPlan(int[] inputs, List<Step> steps, List<LossStep> losses, int[] co
   private static Step step(GraphVertex vertex) {
     int index = vertex.getVertexIndex();
     if (vertex instanceof HostedVertex hosted) {
-      return new Step(index, hosted.operator(), Map.of(), Map.of(), sources(vertex));
+      return new Step(
+          index, vertex.getVertexName(), hosted.operator(), Map.of(), Map.of(), sources(vertex));
     }
     HostedLayer layer = (HostedLayer) vertex.getLayer();
     return new Step(
         index,
+        vertex.getVertexName(),
         layer.layerConf().getOperator(),
         Map.copyOf(layer.paramTable()),
         layer.gradientViews(),

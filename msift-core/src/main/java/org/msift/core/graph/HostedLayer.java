@@ -26,7 +26,7 @@ final class HostedLayer extends BaseLayer<OperatorLayer> {
 
   private HostedPass pass() {
     if (pass == null) {
-      pass = new HostedPass(layerConf().getOperator(), dataType);
+      pass = new HostedPass(layerConf().getOperator(), dataType, layerConf().getLayerName());
     }
     return pass;
   }
@@ -39,13 +39,14 @@ final class HostedLayer extends BaseLayer<OperatorLayer> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    return pass().forward(training, workspaces, params, input);
+    return pass().forward(training, iterationCount, workspaces, params, input);
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
-    INDArray[] inputs = pass().backward(workspaces, params, gradientViews, epsilon, input);
+    INDArray[] inputs =
+        pass().backward(iterationCount, workspaces, params, gradientViews, epsilon, input);
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     gradientViews.forEach(
         (name, values) -> {

@@ -12,23 +12,29 @@ final class HostedPass {
 
   private final Operator operator;
   private final DataType type;
+  private final String place;
   private Pass pass;
 
-  HostedPass(Operator operator, DataType type) {
+  HostedPass(Operator operator, DataType type, String place) {
     this.operator = operator;
     this.type = type;
+    this.place = place;
   }
 
   INDArray forward(
       boolean training,
+      long step,
       LayerWorkspaceMgr workspaces,
       Map<String, INDArray> parameters,
       INDArray... inputs) {
-    pass = Pass.forward(training, type, WorkspaceMemory.forward(workspaces), parameters);
+    pass =
+        Pass.forward(training, type, WorkspaceMemory.forward(workspaces), parameters)
+            .at(place, step);
     return operator.forward(pass, ofType(inputs));
   }
 
   INDArray[] backward(
+      long step,
       LayerWorkspaceMgr workspaces,
       Map<String, INDArray> parameters,
       Map<String, INDArray> gradients,
@@ -37,7 +43,9 @@ final class HostedPass {
     if (pass == null || !pass.training()) {
       // DL4J runs frozen layers forward as in inference, and may still send a gradient through
       // them.
-      pass = Pass.forward(true, type, WorkspaceMemory.repeated(workspaces), parameters);
+      pass =
+          Pass.forward(true, type, WorkspaceMemory.repeated(workspaces), parameters)
+              .at(place, step);
       operator.forward(pass, ofType(inputs));
     }
     Pass backward = pass.backward(WorkspaceMemory.backward(workspaces), gradients);

@@ -28,7 +28,7 @@ final class HostedVertex extends BaseGraphVertex {
 
   private HostedPass pass() {
     if (pass == null) {
-      pass = new HostedPass(operator, dataType);
+      pass = new HostedPass(operator, dataType, getVertexName());
     }
     return pass;
   }
@@ -42,7 +42,7 @@ final class HostedVertex extends BaseGraphVertex {
     if (!canDoForward()) {
       throw new IllegalStateException("the inputs of vertex " + getVertexName() + " are not set");
     }
-    return pass().forward(training, workspaces, Map.of(), inputs);
+    return pass().forward(training, step(), workspaces, Map.of(), inputs);
   }
 
   @Override
@@ -51,7 +51,13 @@ final class HostedVertex extends BaseGraphVertex {
       throw new IllegalStateException(
           "inputs or gradient of vertex " + getVertexName() + " are not set");
     }
-    return new Pair<>(null, pass().backward(workspaces, Map.of(), Map.of(), epsilon, inputs));
+    return new Pair<>(
+        null, pass().backward(step(), workspaces, Map.of(), Map.of(), epsilon, inputs));
+  }
+
+  /** Steps of training so far; a saved graph keeps the count. */
+  private long step() {
+    return graph.getConfiguration().getIterationCount();
   }
 
   @Override

@@ -78,7 +78,8 @@ public final class PooledGraph extends ComputationGraph {
     }
     synchronizeIterEpochCounts();
     boolean heard = !getListeners().isEmpty();
-    double loss = own.get().run(getInputs(), targets, heard ? this::tellForward : null);
+    double loss =
+        own.get().run(getIterationCount(), getInputs(), targets, heard ? this::tellForward : null);
     setGradient(views);
     setScore(loss + calcRegularizationScore(true));
     getListeners().forEach(listener -> listener.onBackwardPass(this));

@@ -43,16 +43,18 @@ final class TrainingPass implements AutoCloseable {
   /**
    * One pass: leaves the gradients of all parameters in their views.
    *
+   * @param iteration steps that the graph has taken
    * @param inputs the network's inputs. Not modified
    * @param labels the labels of each output. Not modified
    * @param forwardDone is given the value of each vertex after the forward half; null for nobody.
    *     The arrays are valid during the call only
    * @return the sum of the losses
    */
-  double run(INDArray[] inputs, INDArray[] labels, Consumer<INDArray[]> forwardDone) {
+  double run(
+      long iteration, INDArray[] inputs, INDArray[] labels, Consumer<INDArray[]> forwardDone) {
     makeRoom(inputs);
     try (State state = new State()) {
-      state.forward(inputs);
+      state.forward(iteration, inputs);
       if (forwardDone != null) {
         forwardDone.accept(state.values);
       }
@@ -92,14 +94,15 @@ final class TrainingPass implements AutoCloseable {
       }
     }
 
-    void forward(INDArray... inputs) {
+    void forward(long iteration, INDArray... inputs) {
       for (int i = 0; i < inputs.length; i++) {
         values[plan.inputs()[i]] = inputs[i].castTo(type);
       }
       for (GraphPlan.Step step : plan.steps()) {
         int vertex = step.vertex();
         Memory memory = new KeepingMemory(pool, kept.get(vertex));
-        passes[vertex] = Pass.forward(true, type, memory, step.parameters());
+        passes[vertex] =
+            Pass.forward(true, type, memory, step.parameters()).at(step.name(), iteration);
         values[vertex] = step.operator().forward(passes[vertex], GraphPlan.gather(step, values));
         pool.releaseScratches();
       }

@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -32,12 +33,24 @@ final class NativeCalls {
       boolean transposeB,
       INDArray product,
       boolean accumulate) {
+    scaledProduct(1, a, transposeA, b, transposeB, product, accumulate);
+  }
+
+  /** product = scale · a · b, or product += scale · a · b. */
+  static void scaledProduct(
+      double scale,
+      INDArray a,
+      boolean transposeA,
+      INDArray b,
+      boolean transposeB,
+      INDArray product,
+      boolean accumulate) {
     execute(
         DynamicCustomOp.builder("matmul")
             .addInputs(a, b)
             .addOutputs(product)
             .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
-            .addFloatingPointArguments(1.0, accumulate ? 1.0 : 0.0)
+            .addFloatingPointArguments(scale, accumulate ? 1.0 : 0.0)
             .build());
   }
 
@@ -119,6 +132,11 @@ final class NativeCalls {
   /** sum = a + b, element-wise; the output may be one of the inputs. */
   static void add(INDArray a, INDArray b, INDArray sum) {
     Nd4j.getExecutioner().exec(new AddOp(a, b, sum));
+  }
+
+  /** The error function, in place. */
+  static INDArray errorFunction(INDArray values) {
+    return Nd4j.getExecutioner().exec(new Erf(values, values));
   }
 
   /** tanh by oneDNN: ten times faster than the legacy operation. */

@@ -17,6 +17,7 @@ public final class Pass {
   private final Map<String, INDArray> parameters;
   private final Map<String, INDArray> gradients;
   private final Map<String, INDArray> kept;
+  private final long occasion;
 
   private Pass(
       boolean training,
@@ -24,13 +25,15 @@ public final class Pass {
       Memory memory,
       Map<String, INDArray> parameters,
       Map<String, INDArray> gradients,
-      Map<String, INDArray> kept) {
+      Map<String, INDArray> kept,
+      long occasion) {
     this.training = training;
     this.type = type;
     this.memory = memory;
     this.parameters = parameters;
     this.gradients = gradients;
     this.kept = kept;
+    this.occasion = occasion;
   }
 
   /**
@@ -44,7 +47,19 @@ public final class Pass {
    */
   public static Pass forward(
       boolean training, DataType type, Memory memory, Map<String, INDArray> parameters) {
-    return new Pass(training, type, memory, parameters, Map.of(), new HashMap<>());
+    return new Pass(training, type, memory, parameters, Map.of(), new HashMap<>(), 0);
+  }
+
+  /**
+   * The same call at a place and a step of training, on which random numbers depend.
+   *
+   * @param place where the operator is in its network: the path of its vertex
+   * @param step how many steps of training came before
+   * @return the pass
+   */
+  public Pass at(String place, long step) {
+    long now = RandomBits.mixed(RandomBits.mixed(place.hashCode()) + step);
+    return new Pass(training, type, memory, parameters, gradients, kept, now);
   }
 
   /**
@@ -61,7 +76,7 @@ public final class Pass {
       throw new IllegalStateException(
           "backward needs a forward pass with training = true before it");
     }
-    return new Pass(true, type, memory, parameters, gradients, kept);
+    return new Pass(true, type, memory, parameters, gradients, kept, occasion);
   }
 
   /**
@@ -80,6 +95,18 @@ public final class Pass {
    */
   public DataType type() {
     return type;
+  }
+
+  /**
+   * A seed for random numbers of this call, the same in forward and backward: it depends on a given
+   * seed, and on place and step of training, so that training that was stopped goes on as if it had
+   * not been.
+   *
+   * @param seed the given seed
+   * @return the seed
+   */
+  public long seed(long seed) {
+    return RandomBits.mixed(RandomBits.mixed(seed) + occasion);
   }
 
   /**

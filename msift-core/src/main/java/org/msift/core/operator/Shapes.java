@@ -20,6 +20,11 @@ final class Shapes {
     return true;
   }
 
+  /** The shapes of arrays. */
+  static long[][] of(INDArray... arrays) {
+    return Arrays.stream(arrays).map(INDArray::shape).toArray(long[][]::new);
+  }
+
   /** The number of inputs. */
   static void requireCount(Operator operator, long[][] inputs, int count) {
     if (inputs.length != count) {
@@ -76,5 +81,53 @@ final class Shapes {
               + ", but got "
               + Arrays.toString(vectors));
     }
+  }
+
+  /**
+   * Any array of rank 2 or more without empty dimensions, with the given length of its last axis.
+   */
+  static long[] requireFeatures(Operator operator, long[] shape, long features) {
+    if (shape.length < 2
+        || shape[shape.length - 1] != features
+        || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException(
+          operator
+              + " takes features of shape [N, ..., "
+              + features
+              + "] (features last), but got "
+              + Arrays.toString(shape));
+    }
+    return shape;
+  }
+
+  /** A token array [N, T, D] without empty dimensions. */
+  static long[] requireTokens(Operator operator, long[] shape) {
+    if (shape.length != 3 || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException(
+          operator + " takes tokens of shape [N, T, D], but got " + Arrays.toString(shape));
+    }
+    return shape;
+  }
+
+  /** A token array [N, T, D] with the given number of features. */
+  static long[] requireTokens(Operator operator, long[] shape, long features) {
+    if (requireTokens(operator, shape)[2] != features) {
+      throw new IllegalArgumentException(
+          operator
+              + " takes tokens of shape [N, T, "
+              + features
+              + "] (features last), but got "
+              + Arrays.toString(shape));
+    }
+    return shape;
+  }
+
+  /** Any array of rank 2 or more without empty dimensions; the first axis is the batch. */
+  static long[] requireBatch(Operator operator, long[] shape) {
+    if (shape.length < 2 || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException(
+          operator + " takes arrays of shape [N, ...], but got " + Arrays.toString(shape));
+    }
+    return shape;
   }
 }

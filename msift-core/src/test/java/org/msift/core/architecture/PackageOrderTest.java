@@ -25,6 +25,7 @@ class PackageOrderTest {
   private static final String IMAGE = "org.msift.core.image..";
   private static final String OPERATOR = "org.msift.core.operator..";
   private static final String TRAINING = "org.msift.core.training..";
+  private static final String TRANSFORMER = "org.msift.core.transformer..";
 
   private static final String[] NUMERICS = {"org.nd4j..", "org.deeplearning4j.."};
 
@@ -68,10 +69,15 @@ class PackageOrderTest {
       knows(TRAINING, GRAPH, OPERATOR, CHECKPOINT, FILE);
 
   @ArchTest
+  static final ArchRule TRANSFORMERS_KNOW_GRAPHS_AND_BELOW =
+      knows(TRANSFORMER, GRAPH, OPERATOR, CHECKPOINT);
+
+  @ArchTest
   static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE =
       classes()
           .should()
-          .resideInAnyPackage(BACKBONE, BACKEND, CHECKPOINT, FILE, GRAPH, IMAGE, OPERATOR, TRAINING)
+          .resideInAnyPackage(
+              BACKBONE, BACKEND, CHECKPOINT, FILE, GRAPH, IMAGE, OPERATOR, TRAINING, TRANSFORMER)
           .because("a new package needs a rule here");
 
   @ArchTest

@@ -22,15 +22,18 @@ final class DifferenceCheck {
   private static final double[] STEPS = {1e-5, 1e-6, 1e-4};
 
   private final OperatorCase input;
+  private final boolean training;
   private final Random random = new Random(4);
 
-  private DifferenceCheck(OperatorCase input) {
+  private DifferenceCheck(OperatorCase input, boolean training) {
     this.input = input;
+    this.training = training;
   }
 
-  static void run(OperatorCase original, OperatorOutcome outcome) {
+  /** Compares; with what the operator computes in training or in inference. */
+  static void run(OperatorCase original, OperatorOutcome outcome, boolean training) {
     OperatorCase copy = original.copy();
-    DifferenceCheck check = new DifferenceCheck(copy);
+    DifferenceCheck check = new DifferenceCheck(copy, training);
     for (int i = 0; i < copy.inputs().size(); i++) {
       check.array("input " + i, copy.inputs().get(i), outcome.inputGradients().get(i));
     }
@@ -81,9 +84,9 @@ final class DifferenceCheck {
   private double difference(INDArray array, double[] direction, double step) {
     double[] start = Differences.values(array);
     move(array, start, direction, step);
-    double after = input.objective();
+    double after = input.objective(training);
     move(array, start, direction, -step);
-    double before = input.objective();
+    double before = input.objective(training);
     move(array, start, direction, 0);
     return (after - before) / (2 * step);
   }

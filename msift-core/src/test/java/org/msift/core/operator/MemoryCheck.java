@@ -43,14 +43,17 @@ final class MemoryCheck implements AutoCloseable {
     this.kept = space("kept");
   }
 
-  static void run(OperatorCase original, OperatorOutcome expected) {
+  static void run(OperatorCase original, OperatorOutcome expected, boolean trainingOnly) {
     assertThat(OpProfiler.getInstance().getConfig().isCheckWorkspaces())
         .as("ND4J checks workspaces")
         .isTrue();
     OperatorCase copy = original.copy();
     try (MemoryCheck check = new MemoryCheck(copy)) {
-      Differences.requireClose(
-          check.name("inference in workspaces"), check.forward(false), expected.output(), SAME);
+      INDArray output = check.forward(false);
+      if (!trainingOnly) {
+        Differences.requireClose(
+            check.name("inference in workspaces"), output, expected.output(), SAME);
+      }
     }
     try (MemoryCheck check = new MemoryCheck(copy)) {
       check.train().requireClose(expected, 0, "in workspaces");

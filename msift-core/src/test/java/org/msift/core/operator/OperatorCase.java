@@ -98,8 +98,8 @@ record OperatorCase(
   }
 
   /** sum(output · gradient). */
-  double objective() {
-    INDArray output = operator.forward(forwardPass(false, Memory.detached()), inputArray());
+  double objective(boolean training) {
+    INDArray output = operator.forward(forwardPass(training, Memory.detached()), inputArray());
     double sum = 0;
     double[] values = Differences.values(output);
     double[] weights = Differences.values(gradient);

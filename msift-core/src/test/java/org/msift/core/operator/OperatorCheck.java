@@ -27,6 +27,8 @@ public final class OperatorCheck {
   private long seed = 1;
   private double floatTolerance = 1e-5;
   private boolean configured = true;
+  private boolean imageByImage = true;
+  private boolean trainingIsSpecial;
 
   private OperatorCheck(Operator operator) {
     this.operator = operator;
@@ -85,6 +87,27 @@ public final class OperatorCheck {
     return this;
   }
 
+  /**
+   * For an operator that joins or parts batches, or whose images know of each other.
+   *
+   * @return this
+   */
+  public OperatorCheck acrossTheBatch() {
+    imageByImage = false;
+    return this;
+  }
+
+  /**
+   * For an operator that computes something else in training than in inference: gradients are
+   * compared with differences of the former, and the latter is left to the operator's own test.
+   *
+   * @return this
+   */
+  public OperatorCheck withTrainingOfItsOwn() {
+    trainingIsSpecial = true;
+    return this;
+  }
+
   /** Runs all of it; throws an AssertionError that says what failed. */
   public void run() {
     OperatorCase original = OperatorCase.random(operator, DataType.DOUBLE, seed, shapes);
@@ -92,12 +115,16 @@ public final class OperatorCheck {
     assertThat(operator.outputShape(shapes))
         .as("announced shape of the output of %s", operator)
         .isEqualTo(expected.output().shape());
-    DifferenceCheck.run(original, expected);
+    DifferenceCheck.run(original, expected, trainingIsSpecial);
     checkViews(original, expected);
     checkFloat(original, expected);
-    checkInference(original, expected);
-    BatchCheck.run(OperatorCase.random(operator, DataType.DOUBLE, seed, withBatch(2)));
-    MemoryCheck.run(original, expected);
+    if (!trainingIsSpecial) {
+      checkInference(original, expected);
+    }
+    if (imageByImage) {
+      BatchCheck.run(OperatorCase.random(operator, DataType.DOUBLE, seed, withBatch(2)));
+    }
+    MemoryCheck.run(original, expected, trainingIsSpecial);
     MemoryCheck.checkStrayMemory(OperatorCase.random(operator, DataType.DOUBLE, seed, large()));
     if (configured) {
       ConfigurationCheck.run(operator, shapes.length);
