@@ -25,7 +25,9 @@ final class Blobs {
         blob[i] = blob[at.get(key(rows[i], columns[i]))];
       }
     }
-    return Arrays.stream(blob).mapToObj(b -> "r%05dc%05d".formatted(rows[b], columns[b])).toArray(String[]::new);
+    return Arrays.stream(blob)
+        .mapToObj(b -> "r%05dc%05d".formatted(rows[b], columns[b]))
+        .toArray(String[]::new);
   }
 
   private static void fill(

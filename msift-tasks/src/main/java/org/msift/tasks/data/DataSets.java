@@ -104,7 +104,8 @@ public final class DataSets {
     Split[] parts = loaded.given().clone();
     if (wanted.validation() > 0) {
       int[] train = IntStream.range(0, parts.length).filter(i -> parts[i] == Split.TRAIN).toArray();
-      String[] groups = Arrays.stream(train).mapToObj(i -> loaded.groups()[i]).toArray(String[]::new);
+      String[] groups =
+          Arrays.stream(train).mapToObj(i -> loaded.groups()[i]).toArray(String[]::new);
       int[] strata = Arrays.stream(train).map(i -> loaded.strata()[i]).toArray();
       Split[] drawn = assign(groups, strata, wanted.validation(), 0, wanted);
       IntStream.range(0, train.length).forEach(i -> parts[train[i]] = drawn[i]);
@@ -146,7 +147,8 @@ public final class DataSets {
     for (int i = 0; i < train.size(); i++) {
       Sample sample = train.sample(i);
       for (int s = 0; s < fits.size(); s++) {
-        SampleCheck.requireData(train.id(i), train.sourceShapes().get(s).name(), sample.sources()[s]);
+        SampleCheck.requireData(
+            train.id(i), train.sourceShapes().get(s).name(), sample.sources()[s]);
         fits.get(s).add(sample.sources()[s]);
       }
     }

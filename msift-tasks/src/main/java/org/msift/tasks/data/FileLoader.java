@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.msift.tasks.data.descriptor.DataDescriptor;
 import org.msift.tasks.data.descriptor.DataException;
 import org.msift.tasks.data.descriptor.LabelDescriptor;
-import org.msift.tasks.data.descriptor.Split;
 import org.msift.tasks.data.descriptor.SourceDescriptor;
+import org.msift.tasks.data.descriptor.Split;
 import org.msift.tasks.data.descriptor.Task;
 
 /** Finds the samples of a descriptor whose sources are files. */
@@ -37,8 +37,7 @@ final class FileLoader {
             ? VaisAnnotations.read(descriptor, root, values, notes)
             : patternItems();
     if (items.isEmpty()) {
-      throw new DataException(
-          "no sample below " + root + "; published: " + descriptor.published());
+      throw new DataException("no sample below " + root + "; published: " + descriptor.published());
     }
     requireFiles(items);
     boolean given = items.stream().allMatch(item -> item.given() != null);
@@ -80,7 +79,8 @@ final class FileLoader {
               for (String id : TextTable.lines(require(list.getValue()))) {
                 Split before = parts.put(id, list.getKey());
                 if (before != null && before != list.getKey()) {
-                  throw new DataException(id + " is listed for " + before + " and " + list.getKey());
+                  throw new DataException(
+                      id + " is listed for " + before + " and " + list.getKey());
                 }
               }
             });
@@ -95,13 +95,15 @@ final class FileLoader {
     List<FileItem> items = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (int row = 0; row < table.size(); row++) {
-      String id = table.get(row, labels.idColumn()).replaceFirst("\\.(?i:png|jpe?g|tiff?|npy|mat)$", "");
+      String id =
+          table.get(row, labels.idColumn()).replaceFirst("\\.(?i:png|jpe?g|tiff?|npy|mat)$", "");
       String className = table.get(row, labels.classColumn());
       String group = labels.groupColumn() == null ? id : table.get(row, labels.groupColumn());
       if (!ids.add(id)) {
         throw new DataException(labels.table() + " names " + id + " twice");
       }
-      items.add(item(id, className, group, values.named(labels.table() + ", " + id, className), null));
+      items.add(
+          item(id, className, group, values.named(labels.table() + ", " + id, className), null));
     }
     return items;
   }
@@ -120,7 +122,8 @@ final class FileLoader {
               String className = one.getValue();
               if (!masks && className.isEmpty()) {
                 throw new DataException(
-                    "no labels: give labels, or {class} in the pattern " + patterns.get(0).pattern());
+                    "no labels: give labels, or {class} in the pattern "
+                        + patterns.get(0).pattern());
               }
               int label = masks ? -1 : values.named(one.getKey(), className);
               return item(one.getKey(), className, one.getKey(), label, null);
@@ -176,9 +179,7 @@ final class FileLoader {
       throw new DataException(
           "%d files are missing, such as %s; published: %s"
               .formatted(
-                  missing.size(),
-                  missing.stream().limit(3).toList(),
-                  descriptor.published()));
+                  missing.size(), missing.stream().limit(3).toList(), descriptor.published()));
     }
   }
 }

@@ -79,9 +79,7 @@ record Raster(float[] values, int height, int width, int bands) {
     double upper = at(top, left, band) * (1 - (x - left)) + at(top, right, band) * (x - left);
     double lower = at(bottom, left, band) * (1 - (x - left)) + at(bottom, right, band) * (x - left);
     double value = upper * (1 - (y - top)) + lower * (y - top);
-    return Double.isNaN(value)
-        ? at((int) Math.rint(y), (int) Math.rint(x), band)
-        : (float) value;
+    return Double.isNaN(value) ? at((int) Math.rint(y), (int) Math.rint(x), band) : (float) value;
   }
 
   private float at(int y, int x, int band) {

@@ -65,7 +65,8 @@ final class RasterFile {
         throw known;
       }
       throw new DataException(
-          file + " cannot be decoded (" + damaged + "); v5 to v7 are read: save with '-v7'", damaged);
+          file + " cannot be decoded (" + damaged + "); v5 to v7 are read: save with '-v7'",
+          damaged);
     }
   }
 

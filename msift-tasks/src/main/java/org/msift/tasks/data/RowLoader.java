@@ -59,10 +59,16 @@ final class RowLoader {
   }
 
   private float[] table(SourceDescriptor source, Map<Split, float[]> labels, int rows) {
-    Map<Split, String> files = source.arrays() == null ? single(source.array(), source.name()) : source.arrays();
+    Map<Split, String> files =
+        source.arrays() == null ? single(source.array(), source.name()) : source.arrays();
     if (!files.keySet().equals(labels.keySet())) {
       throw new DataException(
-          "source " + source.name() + " is given for " + files.keySet() + ", labels for " + labels.keySet());
+          "source "
+              + source.name()
+              + " is given for "
+              + files.keySet()
+              + ", labels for "
+              + labels.keySet());
     }
     List<float[]> blocks = new ArrayList<>();
     for (Map.Entry<Split, String> file : new TreeMap<>(files).entrySet()) {
@@ -115,7 +121,12 @@ final class RowLoader {
     Raster values = file(name, variable);
     if (values.bands() != 1 || Math.min(values.height(), values.width()) != 1) {
       throw new DataException(
-          name + " is " + values.height() + "x" + values.width() + "; one row or column is expected");
+          name
+              + " is "
+              + values.height()
+              + "x"
+              + values.width()
+              + "; one row or column is expected");
     }
     return values.values();
   }
@@ -140,7 +151,13 @@ final class RowLoader {
     int[] columns = whole(vector(split.columns(), null));
     if (rows.length != samples || columns.length != samples) {
       throw new DataException(
-          "split: " + rows.length + " rows, " + columns.length + " columns, " + samples + " labels");
+          "split: "
+              + rows.length
+              + " rows, "
+              + columns.length
+              + " columns, "
+              + samples
+              + " labels");
     }
     return Blobs.of(rows, columns, split.distance());
   }
@@ -155,7 +172,8 @@ final class RowLoader {
 
   private static Split[] parts(Map<Split, float[]> stored) {
     List<Split> parts = new ArrayList<>();
-    stored.forEach((split, values) -> IntStream.range(0, values.length).forEach(i -> parts.add(split)));
+    stored.forEach(
+        (split, values) -> IntStream.range(0, values.length).forEach(i -> parts.add(split)));
     return parts.toArray(Split[]::new);
   }
 

@@ -9,8 +9,7 @@ final class SampleCheck {
 
   private SampleCheck() {}
 
-  static void check(
-      String name, Task task, List<SourceShape> shapes, int classes, Sample sample) {
+  static void check(String name, Task task, List<SourceShape> shapes, int classes, Sample sample) {
     if (sample.sources().length != shapes.size()) {
       throw new DataException(
           "%s has %d sources where %d are expected"
@@ -39,7 +38,8 @@ final class SampleCheck {
   }
 
   static void requireClass(String name, float value, int classes) {
-    boolean known = value == DataSet.IGNORE || (value >= 0 && value < classes && value == (int) value);
+    boolean known =
+        value == DataSet.IGNORE || (value >= 0 && value < classes && value == (int) value);
     if (!known) {
       throw new DataException(
           "%s: class %s is outside 0..%d; correct the labels, or map it by labels.values"

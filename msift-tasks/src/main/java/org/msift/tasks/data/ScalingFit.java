@@ -103,7 +103,11 @@ final class ScalingFit {
           range(band, minimum[band], maximum[band], offset, scale);
         } else {
           range(
-              band, percentile(sorted, wanted.low()), percentile(sorted, wanted.high()), offset, scale);
+              band,
+              percentile(sorted, wanted.low()),
+              percentile(sorted, wanted.high()),
+              offset,
+              scale);
         }
       }
     }

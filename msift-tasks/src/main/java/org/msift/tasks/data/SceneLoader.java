@@ -60,7 +60,8 @@ final class SceneLoader {
           "source " + source.name() + " needs raster, as the others have, and no resize");
     }
     Raster scene =
-        RasterFile.read(require(source.raster()), source.variable()).prepare(source.raster(), source);
+        RasterFile.read(require(source.raster()), source.variable())
+            .prepare(source.raster(), source);
     SampleCheck.requireData(source.raster(), source.name(), scene.values());
     if (source.window() > Math.min(scene.height(), scene.width())) {
       throw new DataException(

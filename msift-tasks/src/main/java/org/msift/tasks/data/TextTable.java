@@ -29,7 +29,10 @@ final class TextTable {
       if (Files.size(file) > MAXIMUM_BYTES) {
         throw new DataException(file + " is larger than 256 MiB; that is no list");
       }
-      return Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+      return Files.readAllLines(file).stream()
+          .map(String::strip)
+          .filter(l -> !l.isEmpty())
+          .toList();
     } catch (IOException failed) {
       throw new DataException(file + " cannot be read as UTF-8 text: " + failed, failed);
     }

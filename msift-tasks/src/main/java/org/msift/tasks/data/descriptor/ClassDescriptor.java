@@ -31,7 +31,8 @@ public record ClassDescriptor(String name, String color) {
    */
   public int rgb(int index) {
     return color == null
-        ? java.awt.Color.HSBtoRGB((index * 0.618034f) % 1, 0.6f + 0.3f * (index % 2), 0.9f) & 0xFFFFFF
+        ? java.awt.Color.HSBtoRGB((index * 0.618034f) % 1, 0.6f + 0.3f * (index % 2), 0.9f)
+            & 0xFFFFFF
         : Integer.parseInt(color.substring(1), 16);
   }
 }

@@ -31,11 +31,13 @@ public record DataDescriptor(
   public DataDescriptor {
     require(task != null, "task is missing; give image, pixel or segment");
     require(sources != null && !sources.isEmpty(), "sources are missing; give at least one");
-    require(classes != null && classes.size() >= 2 && classes.size() < 255, "give 2 to 254 classes");
+    require(
+        classes != null && classes.size() >= 2 && classes.size() < 255, "give 2 to 254 classes");
     sources = List.copyOf(sources);
     classes = List.copyOf(classes);
     HashSet<String> names = new HashSet<>();
-    sources.forEach(source -> require(names.add(source.name()), "two sources are named " + source.name()));
+    sources.forEach(
+        source -> require(names.add(source.name()), "two sources are named " + source.name()));
     names.clear();
     classes.forEach(one -> require(names.add(one.name()), "two classes are named " + one.name()));
     root = root == null ? "." : root;

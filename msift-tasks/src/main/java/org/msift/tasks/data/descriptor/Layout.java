@@ -2,7 +2,9 @@ package org.msift.tasks.data.descriptor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The order of the values of a patch in a row of a table, MDL-RS's {@code .mat} files above all. */
+/**
+ * The order of the values of a patch in a row of a table, MDL-RS's {@code .mat} files above all.
+ */
 public enum Layout {
   /** Band after band, each of window x window values: what the MDL-RS files hold. */
   @JsonProperty("channels-first")

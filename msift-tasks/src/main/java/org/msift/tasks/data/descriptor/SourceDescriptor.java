@@ -55,7 +55,8 @@ public record SourceDescriptor(
     arrays = arrays == null ? null : Map.copyOf(arrays);
     columns = columns == null ? null : List.copyOf(columns);
     require(
-        columns == null || (columns.size() == 2 && columns.get(0) >= 0 && columns.get(0) < columns.get(1)),
+        columns == null
+            || (columns.size() == 2 && columns.get(0) >= 0 && columns.get(0) < columns.get(1)),
         "source " + name + ": columns are [first, one past last]");
     bands = bands == null ? null : List.copyOf(bands);
     require(
