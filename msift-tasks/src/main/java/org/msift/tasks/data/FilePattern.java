@@ -3,6 +3,7 @@ package org.msift.tasks.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ record FilePattern(String pattern, Map<String, String> replace) {
   FilePattern {
     if (!pattern.contains("{id}")) {
       throw new DataException("file pattern " + pattern + " has no {id}");
+    }
+    if (List.of(pattern.split("/")).contains("..")) {
+      throw new DataException("file pattern " + pattern + " leads out of the folder of the data");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.msift.tasks.data.generator;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ public final class LookAlikeFiles {
 
   private static final List<String> VAIS_CLASSES =
       List.of("cargo", "medium-other", "passenger", "sailing", "small", "tug");
+
+  /** Deflate may add a little to what it cannot compress. */
+  private static final int SPARE_BYTES = 1 << 16;
 
   private LookAlikeFiles() {}
 
@@ -142,7 +146,11 @@ public final class LookAlikeFiles {
     Path file = root.resolve(name + ".mat");
     try (Mat5File content = Mat5.newMatFile()) {
       content.addArray(name, matrix);
-      AtomicFile.write(file, out -> content.writeTo(Sinks.wrapNonSeeking(out)));
+      // Compression goes back to fill in a length, which a stream cannot.
+      int size = Math.toIntExact(content.getUncompressedSerializedSize() + SPARE_BYTES);
+      ByteBuffer buffer = ByteBuffer.allocate(size);
+      content.writeTo(Sinks.wrap(buffer));
+      AtomicFile.write(file, out -> out.write(buffer.array(), 0, buffer.position()));
     } catch (IOException failed) {
       throw new DataException(file + " cannot be written: " + failed, failed);
     }
