@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.msift.core.image.Image;
@@ -14,6 +15,7 @@ import org.msift.core.image.NumpyFile;
 import org.msift.core.image.SampleType;
 import org.msift.tasks.data.descriptor.DataException;
 import org.msift.tasks.data.descriptor.DescriptorFile;
+import org.msift.tasks.data.descriptor.SourceDescriptor;
 import org.msift.tasks.data.descriptor.Task;
 import org.msift.tasks.data.generator.LookAlike;
 import org.msift.tasks.data.generator.LookAlikeFiles;
@@ -26,6 +28,16 @@ class ReadyLayoutTest {
   void everyReadyDescriptorParses() {
     assertThat(DescriptorFile.READY)
         .allSatisfy(name -> assertThat(DescriptorFile.ready(name)).isNotNull());
+  }
+
+  @Test
+  void choosesSources() {
+    assertThat(DescriptorFile.ready("water12").withSources(List.of("dem")).sources())
+        .extracting(SourceDescriptor::name)
+        .containsExactly("dem");
+    assertThatThrownBy(() -> DescriptorFile.ready("water12").withSources(List.of("sar")))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("optical, dem, prior");
   }
 
   @Test

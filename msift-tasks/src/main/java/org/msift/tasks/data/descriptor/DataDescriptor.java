@@ -47,6 +47,32 @@ public record DataDescriptor(
     published = published == null ? "the descriptor does not say" : published;
   }
 
+  /**
+   * The same data with some of the sources, for models of one source or without a prior.
+   *
+   * @param names the sources wanted, in that order
+   * @return a descriptor with the same labels and split
+   * @throws DataException if a source is not there
+   */
+  public DataDescriptor withSources(List<String> names) {
+    List<SourceDescriptor> chosen =
+        names.stream()
+            .map(
+                name ->
+                    sources.stream()
+                        .filter(source -> source.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(
+                            () ->
+                                new DataException(
+                                    "no source "
+                                        + name
+                                        + "; there are "
+                                        + sources.stream().map(SourceDescriptor::name).toList())))
+            .toList();
+    return new DataDescriptor(task, root, chosen, labels, classes, split, published);
+  }
+
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);
