@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param bands bands in the file, alpha included
  * @param bits bits of each sample
  * @param type what they become
+ * @param format how its samples are stored, see {@link TiffTag#SAMPLE_FORMAT}
  * @param photometric how they are meant, see {@link TiffTag#PHOTOMETRIC}
  * @param planar whether each band is stored on its own
  * @param extra the meaning of bands beyond grey or colour: 0 data, 1 and 2 alpha
@@ -25,6 +26,7 @@ record TiffLayout(
     int bands,
     int bits,
     SampleType type,
+    int format,
     int photometric,
     boolean planar,
     int[] extra,
@@ -46,6 +48,7 @@ record TiffLayout(
         bands,
         bits,
         type(file, bits, format),
+        format,
         photometric,
         fields.number(TiffTag.PLANAR_CONFIGURATION, 1) == 2,
         Arrays.stream(fields.numbers(TiffTag.EXTRA_SAMPLES)).mapToInt(Math::toIntExact).toArray(),
@@ -87,14 +90,17 @@ record TiffLayout(
     if (unsigned && bits == 16) {
       return SampleType.UINT16;
     }
-    if (format == TiffTag.SIGNED && bits == 16) {
+    if (format == TiffTag.SIGNED && (bits == 8 || bits == 16)) {
       return SampleType.INT16;
+    }
+    if ((unsigned || format == TiffTag.SIGNED) && bits == 32) {
+      return SampleType.FLOAT32;
     }
     if (format == TiffTag.FLOAT && (bits == 32 || bits == 64)) {
       return SampleType.FLOAT32;
     }
     throw new ImageException(
-        "%s: %d-bit %s samples are not read; unsigned 1, 2, 4, 8, 16, signed 16, float 32 and 64 bits are"
+        "%s: %d-bit %s samples are not read; unsigned 1, 2, 4, 8, 16, 32, signed 8, 16, 32, float 32 and 64 bits are"
             .formatted(file, bits, name(format)));
   }
 
@@ -122,6 +128,7 @@ record TiffLayout(
     }
     int[] kept = keptBands(file);
     float[] samples = RasterSamples.select(raster, kept);
+    restoreSign(samples);
     if (photometric == TiffTag.WHITE_IS_ZERO && bands == 1 && type.minimum() == 0) {
       float white = (1 << bits) - 1;
       for (int i = 0; i < samples.length; i++) {
@@ -134,6 +141,19 @@ record TiffLayout(
       RasterSamples.widen(samples, all, kept.length, type);
     }
     return Image.owning(raster.getHeight(), raster.getWidth(), kept.length, type, samples);
+  }
+
+  /** Java's rasters hold bytes as unsigned and whole numbers of 32 bits as signed. */
+  private void restoreSign(float[] samples) {
+    boolean signedByte = bits == 8 && format == TiffTag.SIGNED;
+    boolean unsignedInt = bits == 32 && (format == TiffTag.UNSIGNED || format == 4);
+    for (int i = 0; i < samples.length && (signedByte || unsignedInt); i++) {
+      if (signedByte && samples[i] > Byte.MAX_VALUE) {
+        samples[i] -= 1 << 8;
+      } else if (unsignedInt && samples[i] < 0) {
+        samples[i] += 1L << 32;
+      }
+    }
   }
 
   private int[] keptBands(Path file) {

@@ -109,6 +109,20 @@ class HandMadeFilesTest {
   }
 
   @Test
+  void signedBytesAndWholeNumbersOf32BitsKeepTheirValues() throws IOException {
+    assertThat(tiffSamples(new byte[] {-2, 127}, 8, 2)).containsExactly(-2, 127);
+    byte[] words = {-2, -1, -1, -1, 5, 0, 0, 0};
+    assertThat(tiffSamples(words, 32, 2)).containsExactly(-2, 5);
+    assertThat(tiffSamples(words, 32, 1)).containsExactly(4294967294f, 5);
+  }
+
+  private float[] tiffSamples(byte[] strip, int bits, int format) throws IOException {
+    return read(HandMade.tiff(
+            ByteOrder.LITTLE_ENDIAN, strip, HandMade.greyTags(2, 1, bits, format, 1)))
+        .samples();
+  }
+
+  @Test
   void aTiffWhereZeroIsWhiteIsInverted() throws IOException {
     byte[] strip = {0, (byte) 250};
     assertThat(
@@ -124,10 +138,10 @@ class HandMadeFilesTest {
   @Test
   void sampleTypesThatAFloatCannotHoldAreRefusedByName() {
     byte[] file =
-        HandMade.tiff(ByteOrder.LITTLE_ENDIAN, new byte[8], HandMade.greyTags(2, 1, 32, 1, 1));
+        HandMade.tiff(ByteOrder.LITTLE_ENDIAN, new byte[8], HandMade.greyTags(1, 1, 64, 1, 1));
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(ImageException.class)
-        .hasMessageContaining("32-bit unsigned samples are not read");
+        .hasMessageContaining("64-bit unsigned samples are not read");
     byte[] lab =
         HandMade.tiff(ByteOrder.LITTLE_ENDIAN, new byte[2], HandMade.greyTags(2, 1, 8, 1, 8));
     assertThatThrownBy(() -> read(lab))

@@ -1,0 +1,93 @@
+package org.msift.tasks.data;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/** Prepares the batches of one epoch in a thread of its own. */
+final class EpochLoader implements AutoCloseable {
+
+  /** Values of a batch; failure instead of them ends the epoch. */
+  record Batch(float[][] sources, float[] labels, int samples, RuntimeException failure) {}
+
+  private final DataSet data;
+  private final List<SourceShape> shapes;
+  private final BatchSettings settings;
+  private final int epoch;
+  private final int[] order;
+  private final ArrayBlockingQueue<Batch> queue;
+  private final Thread thread;
+
+  EpochLoader(DataSet data, List<SourceShape> shapes, BatchSettings settings, int epoch) {
+    this.data = data;
+    this.shapes = shapes;
+    this.settings = settings;
+    this.epoch = epoch;
+    this.order = order(data.size(), settings, epoch);
+    this.queue = new ArrayBlockingQueue<>(settings.queue());
+    this.thread = new Thread(this::run, "msift-data-" + epoch);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Depends on seed and epoch only, so that a resumed run sees what the other would have. */
+  static int[] order(int size, BatchSettings settings, int epoch) {
+    int[] order = new int[size];
+    SplittableRandom random = new SplittableRandom(settings.seed() * 0x9E3779B97F4A7C15L + epoch);
+    for (int i = 0; i < size; i++) {
+      int other = settings.shuffle() ? random.nextInt(i + 1) : i;
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+
+  private void run() {
+    try {
+      for (int start = 0; start < order.length; start += settings.batchSize()) {
+        queue.put(load(start, Math.min(order.length, start + settings.batchSize())));
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Batch load(int start, int end) {
+    try {
+      return batch(start, end);
+    } catch (RuntimeException failed) {
+      return new Batch(null, null, 0, failed);
+    }
+  }
+
+  private Batch batch(int start, int end) {
+    int samples = end - start;
+    float[][] sources = new float[shapes.size()][];
+    float[] labels = new float[0];
+    for (int i = 0; i < samples; i++) {
+      int index = order[start + i];
+      Sample sample =
+          settings
+              .augmentation()
+              .apply(data.sample(index), data.sourceShapes(), settings.seed(), epoch, index);
+      for (int s = 0; s < sources.length; s++) {
+        int length = shapes.get(s).length();
+        sources[s] = sources[s] == null ? new float[samples * length] : sources[s];
+        System.arraycopy(sample.sources()[s], 0, sources[s], i * length, length);
+      }
+      int length = sample.label().length;
+      labels = i == 0 ? new float[samples * length] : labels;
+      System.arraycopy(sample.label(), 0, labels, i * length, length);
+    }
+    return new Batch(sources, labels, samples, null);
+  }
+
+  Batch take() throws InterruptedException {
+    return queue.take();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
