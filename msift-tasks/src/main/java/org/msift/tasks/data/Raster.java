@@ -49,7 +49,7 @@ public record Raster(float[] values, int height, int width, int bands) {
         values[i] = Float.NaN;
       } else if (!Float.isFinite(values[i])) {
         throw new DataException(
-            "%s: source %s holds %s; give noData (.nan will do) if that marks missing pixels"
+            "%s: source %s holds %s; give noData (NaN will do) if that marks missing pixels"
                 .formatted(name, source.name(), values[i]));
       }
     }

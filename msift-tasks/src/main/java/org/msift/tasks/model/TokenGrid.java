@@ -12,15 +12,25 @@ import org.msift.tasks.data.descriptor.DataException;
  */
 record TokenGrid(int rows, int columns, int first) {
 
-  /** Groups of bands, which lie nowhere in the image, become a row. */
+  /**
+   * The grid whose sides are most like those of the image; strides may have rounded them. Groups of
+   * bands, which lie nowhere in the image, become a row.
+   */
   static TokenGrid of(int tokens, boolean classToken, boolean bands, SourceShape image) {
     int first = classToken ? 1 : 0;
     int places = tokens - first;
-    int rows = (int) Math.round(Math.sqrt((double) places * image.height() / image.width()));
-    if (bands || rows < 1 || places % rows != 0) {
-      return new TokenGrid(1, places, first);
+    int best = 1;
+    for (int rows = 1; rows <= places && !bands; rows++) {
+      if (places % rows == 0 && distance(rows, places, image) < distance(best, places, image)) {
+        best = rows;
+      }
     }
-    return new TokenGrid(rows, places / rows, first);
+    return new TokenGrid(best, places / best, first);
+  }
+
+  private static double distance(int rows, int places, SourceShape image) {
+    double sides = (double) rows * rows / places;
+    return Math.abs(Math.log(sides * image.width() / image.height()));
   }
 
   /** The token that covers a pixel; for groups of bands x is the number of the group. */

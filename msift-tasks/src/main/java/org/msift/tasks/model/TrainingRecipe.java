@@ -114,7 +114,7 @@ public record TrainingRecipe(
   }
 
   /**
-   * A recipe for small networks from random weights: Adam, cosine schedule, flips.
+   * A recipe for small networks from random weights: Adam, cosine schedule, no augmentation.
    *
    * @return the recipe
    */
