@@ -1,7 +1,12 @@
 package org.msift.core.graph;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.msift.core.operator.Pass;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -68,13 +73,43 @@ public final class GraphInference implements AutoCloseable {
    * @throws IllegalArgumentException if the number of inputs or a shape does not fit
    */
   public INDArray output(INDArray... arrays) {
+    return compute((name, value) -> {}, arrays);
+  }
+
+  /**
+   * Computes what vertices inside the network give.
+   *
+   * @param vertices names of vertices that are no inputs of the network
+   * @param arrays the network's inputs, in its order. Not modified
+   * @return for each name a copy, which is the caller's
+   * @throws IllegalArgumentException if there is no vertex of a name, or the number of inputs or a
+   *     shape does not fit
+   */
+  public Map<String, INDArray> activations(Set<String> vertices, INDArray... arrays) {
+    Set<String> unknown = new TreeSet<>(vertices);
+    plan.steps().forEach(step -> unknown.remove(step.name()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("the network computes no " + unknown);
+    }
+    Map<String, INDArray> copies = new LinkedHashMap<>();
+    compute(
+        (name, value) -> {
+          if (vertices.contains(name)) {
+            copies.put(name, value.dup());
+          }
+        },
+        arrays);
+    return copies;
+  }
+
+  private INDArray compute(BiConsumer<String, INDArray> seen, INDArray... arrays) {
     if (arrays.length != plan.inputs().length) {
       throw new IllegalArgumentException(
           "the network takes " + plan.inputs().length + " inputs, but got " + arrays.length);
     }
     forgetOtherSizes(arrays);
     try {
-      return run(arrays);
+      return run(seen, arrays);
     } catch (RuntimeException e) {
       // What the pass had taken from the pool would never come back to it.
       close();
@@ -82,7 +117,7 @@ public final class GraphInference implements AutoCloseable {
     }
   }
 
-  private INDArray run(INDArray... arrays) {
+  private INDArray run(BiConsumer<String, INDArray> seen, INDArray... arrays) {
     INDArray[] values = new INDArray[consumers.length];
     int[] left = consumers.clone();
     for (int i = 0; i < arrays.length; i++) {
@@ -92,16 +127,18 @@ public final class GraphInference implements AutoCloseable {
       left[input] = Integer.MAX_VALUE;
     }
     for (GraphPlan.Step step : plan.steps()) {
-      run(step, values, left);
+      run(step, seen, values, left);
     }
     pool.release(values[output]);
     return values[output];
   }
 
-  private void run(GraphPlan.Step step, INDArray[] values, int[] left) {
+  private void run(
+      GraphPlan.Step step, BiConsumer<String, INDArray> seen, INDArray[] values, int[] left) {
     Pass pass = Pass.forward(false, type, pool, step.parameters());
     values[step.vertex()] = step.operator().forward(pass, GraphPlan.gather(step, values));
     pool.releaseScratches();
+    seen.accept(step.name(), values[step.vertex()]);
     for (int input : step.inputs()) {
       if (--left[input] == 0) {
         pool.release(values[input]);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +62,22 @@ class GraphInferenceTest {
       assertThat(inference.output(views[0].dup('f'), views[1].dup('f'))).isEqualTo(expected);
     }
     assertThat(inputs).containsExactly(copies);
+  }
+
+  @Test
+  void tellsWhatVerticesInsideGive() {
+    INDArray[] inputs = SmallNetwork.inputs(1, 2, 8, 6);
+    Map<String, INDArray> all = graph.feedForward(inputs, false);
+    Set<String> vertices = new TreeSet<>(all.keySet());
+    vertices.removeAll(graph.getConfiguration().getNetworkInputs());
+    try (GraphInference inference = new GraphInference(graph)) {
+      Map<String, INDArray> seen = inference.activations(vertices, inputs);
+      inference.output(SmallNetwork.inputs(2, 2, 8, 6));
+      assertThat(seen.keySet()).isEqualTo(vertices);
+      seen.forEach((name, value) -> assertThat(value).as(name).isEqualTo(all.get(name)));
+      assertThatThrownBy(() -> inference.activations(Set.of("nowhere"), inputs))
+          .hasMessageContaining("nowhere");
+    }
   }
 
   private static INDArray lastTwo(INDArray images) {

@@ -34,18 +34,29 @@ public record FusionBenchmark(Preset preset, int batch, int runs) {
   /** The published networks. */
   public enum Preset {
     /** Image-wise classification of VAIS: 196 patches and a class token. */
-    VAIS(197, FusionTransformer.of(256, 8, 4, 64, 1024)),
+    VAIS("msift.vais", 197, FusionTransformer.of(256, 8, 4, 64, 1024)),
     /** Pixel-wise classification of Houston 2013: 49 pixels and a class token. */
-    HOUSTON(50, FusionTransformer.of(128, 4, 4, 64, 256)),
+    HOUSTON("msift.houston2013", 50, FusionTransformer.of(128, 4, 4, 64, 256)),
     /** Segmentation of SpaceNet 6: 56x56 patches. */
-    SPACENET(3136, FusionTransformer.of(256, 4, 4, 64, 1024));
+    SPACENET("msift.spacenet6-psp", 3136, FusionTransformer.of(256, 4, 4, 64, 1024));
 
+    private final String published;
     private final int tokens;
     private final FusionTransformer transformer;
 
-    Preset(int tokens, FusionTransformer transformer) {
+    Preset(String published, int tokens, FusionTransformer transformer) {
+      this.published = published;
       this.tokens = tokens;
       this.transformer = transformer;
+    }
+
+    /**
+     * The name of the network.
+     *
+     * @return such as {@code msift.vais}
+     */
+    public String published() {
+      return published;
     }
   }
 

@@ -1,7 +1,12 @@
 package org.msift.examples.command;
 
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.msift.examples.bench.FusionBenchmark;
 import org.msift.examples.bench.ImageSize;
 import org.msift.examples.bench.Measurement;
 import org.msift.examples.bench.ShipBenchmark;
@@ -29,7 +34,8 @@ final class BenchCommand implements Callable<Integer>, UsesBackend {
 
   /** Networks that can be measured. */
   enum Network {
-    SHIP
+    SHIP,
+    FUSION
   }
 
   /** Reads a size such as 480x640. */
@@ -45,16 +51,54 @@ final class BenchCommand implements Callable<Integer>, UsesBackend {
     }
   }
 
+  /** The published networks by name. */
+  static final class PresetNames implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
+
+    private static List<String> names() {
+      return Arrays.stream(FusionBenchmark.Preset.values())
+          .map(FusionBenchmark.Preset::published)
+          .toList();
+    }
+  }
+
+  /** Reads a name such as msift.vais. */
+  static final class PresetConverter implements ITypeConverter<FusionBenchmark.Preset> {
+
+    @Override
+    public FusionBenchmark.Preset convert(String text) {
+      return Arrays.stream(FusionBenchmark.Preset.values())
+          .filter(preset -> preset.published().equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException("'" + text + "' is none of " + PresetNames.names()));
+    }
+  }
+
   @Parameters(paramLabel = "NETWORK", description = "Network to measure: ${COMPLETION-CANDIDATES}.")
   private Network network;
 
   @Option(
       names = "--size",
-      required = true,
       paramLabel = "HxW",
       converter = SizeConverter.class,
-      description = "Size of the images, such as 480x640.")
+      description = "For ship: size of the images, such as 480x640.")
   private ImageSize size;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      converter = PresetConverter.class,
+      completionCandidates = PresetNames.class,
+      description =
+          "For fusion, MsIFT's fusion transformer by itself: the published network whose sizes it"
+              + " has, ${COMPLETION-CANDIDATES}.")
+  private FusionBenchmark.Preset preset;
 
   @Option(
       names = "--batch",
@@ -94,12 +138,36 @@ final class BenchCommand implements Callable<Integer>, UsesBackend {
     require("--batch", batch, 1);
     require("--runs", runs, FEWEST_RUNS);
     require("--threads", threads == null ? 1 : threads, 1);
-    ShipBenchmark benchmark = new ShipBenchmark(size, batch, runs);
-    print(benchmark.forward());
-    if (train) {
-      print(benchmark.trainingStep());
+    requireOnly(network == Network.SHIP, "--size", size, "--preset", preset);
+    if (network == Network.SHIP) {
+      ShipBenchmark benchmark = new ShipBenchmark(size, batch, runs);
+      measure(benchmark::forward, benchmark::trainingStep);
+    } else {
+      FusionBenchmark benchmark = new FusionBenchmark(preset, batch, runs);
+      measure(benchmark::forward, benchmark::trainingStep);
     }
     return 0;
+  }
+
+  private void measure(Supplier<Measurement> forward, Supplier<Measurement> trainingStep) {
+    print(forward.get());
+    if (train) {
+      print(trainingStep.get());
+    }
+  }
+
+  private void requireOnly(
+      boolean first, String firstName, Object firstValue, String secondName, Object secondValue) {
+    String needed = first ? firstName : secondName;
+    String other = first ? secondName : firstName;
+    if ((first ? firstValue : secondValue) == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '" + needed + "' of this network");
+    }
+    if ((first ? secondValue : firstValue) != null) {
+      throw new ParameterException(
+          spec.commandLine(), "this network has no " + other + "; it takes " + needed);
+    }
   }
 
   private void require(String option, int value, int least) {

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.msift.core.backend.BackendException;
 import org.msift.core.checkpoint.CheckpointException;
 import org.msift.core.image.ImageException;
+import org.msift.core.training.DivergenceException;
+import org.msift.core.training.RunFolderException;
+import org.msift.tasks.data.descriptor.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,6 +33,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
           ImageException.class,
           CheckpointException.class,
           BackendException.class,
+          DataException.class,
+          RunFolderException.class,
+          DivergenceException.class,
           IllegalArgumentException.class,
           IllegalStateException.class);
 

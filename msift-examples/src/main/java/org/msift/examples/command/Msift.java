@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 /** The command {@code msift}, which does nothing but name its subcommands. */
 @Command(
     name = "msift",
-    description = "Fuses images of several sensors with the SHIP network.",
+    description = {
+      "Fuses images of several sensors: with the SHIP network into images, with MsIFT into classes."
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
@@ -27,6 +29,10 @@ import picocli.CommandLine.Spec;
       FuseCommand.class,
       ImportCommand.class,
       InfoCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      PredictCommand.class,
+      AttentionCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
       DemoCommand.class,

@@ -193,7 +193,7 @@ public final class DataSets {
     return fits.stream().map(ScalingFit::result).toList();
   }
 
-  private static void requireSources(List<SourceShape> shapes, List<SourceScaling> scalings) {
+  static void requireSources(List<SourceShape> shapes, List<SourceScaling> scalings) {
     List<String> here = shapes.stream().map(s -> s.name() + ":" + s.bands()).toList();
     List<String> saved = scalings.stream().map(s -> s.source() + ":" + s.offset().length).toList();
     if (!here.equals(saved)) {

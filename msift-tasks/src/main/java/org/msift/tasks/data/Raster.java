@@ -4,8 +4,15 @@ import java.util.List;
 import org.msift.tasks.data.descriptor.DataException;
 import org.msift.tasks.data.descriptor.SourceDescriptor;
 
-/** Values read from any file, channels last. */
-record Raster(float[] values, int height, int width, int bands) {
+/**
+ * Values read from any file, channels last.
+ *
+ * @param values [H*W*C], row after row; NaN where there is no data; not copied
+ * @param height rows
+ * @param width columns
+ * @param bands bands
+ */
+public record Raster(float[] values, int height, int width, int bands) {
 
   /** Chooses bands, marks no data as NaN and resizes, as the descriptor says. */
   Raster prepare(String name, SourceDescriptor source) {
@@ -42,7 +49,7 @@ record Raster(float[] values, int height, int width, int bands) {
         values[i] = Float.NaN;
       } else if (!Float.isFinite(values[i])) {
         throw new DataException(
-            "%s: source %s holds %s; give noData (.nan will do) if that marks missing pixels"
+            "%s: source %s holds %s; give noData (NaN will do) if that marks missing pixels"
                 .formatted(name, source.name(), values[i]));
       }
     }

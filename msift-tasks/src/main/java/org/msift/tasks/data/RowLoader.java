@@ -97,7 +97,8 @@ final class RowLoader {
     return joined(blocks);
   }
 
-  private static float[] columns(SourceDescriptor source, Raster all) {
+  /** The columns that a source takes of a table, row after row. */
+  static float[] columns(SourceDescriptor source, Raster all) {
     int from = source.columns() == null ? 0 : source.columns().get(0);
     int to = source.columns() == null ? all.width() : source.columns().get(1);
     if (to > all.width()) {

@@ -1,0 +1,97 @@
+package org.msift.examples.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.msift.examples.task.DataChoice;
+import org.msift.tasks.data.DataSet;
+import org.msift.tasks.data.SplitData;
+import org.msift.tasks.data.descriptor.DataException;
+import org.msift.tasks.data.descriptor.Split;
+import org.msift.tasks.evaluation.ConfusionMatrix;
+import org.msift.tasks.evaluation.Metrics;
+import org.msift.tasks.model.TaskModel;
+import org.msift.tasks.model.TaskPredictor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Judges a trained network on a part of a data set. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Compares a trained network with the labels of a part of a data set.",
+      "Classification: accuracy (OA), average accuracy (AA), kappa and figures of each class."
+          + " Segmentation: IoU of each class, mIoU, accuracies. Ignored labels do not count."
+    })
+final class EvaluateCommand implements Callable<Integer>, UsesBackend {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "FILE",
+      description = "A model that 'train' wrote, such as RUN/best.zip.")
+  private Path model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DATA",
+      description =
+          "Descriptor (.yaml), or a ready one and the folder of its data, such as water12:FOLDER.")
+  private String data;
+
+  @Option(
+      names = "--part",
+      defaultValue = "TEST",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Split part;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Samples at once; ${DEFAULT-VALUE} by default.")
+  private int batch;
+
+  @Option(names = "--json", description = "Print one JSON object, with the confusion matrix.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    TaskModel trained = TaskModel.read(model);
+    DataChoice choice = DataChoice.of(data);
+    SplitData opened =
+        new DataChoice(trained.fit(choice.descriptor()), choice.root()).open(trained.scalings());
+    DataSet samples = opened.part(part);
+    if (samples.size() == 0) {
+      throw new DataException(
+          "the %s part of %s is empty; its split asks for none"
+              .formatted(part.name().toLowerCase(Locale.ROOT), data));
+    }
+    ConfusionMatrix matrix;
+    try (TaskPredictor predictor = TaskPredictor.of(trained, batch)) {
+      matrix = predictor.evaluate(samples);
+    }
+    Metrics metrics = TaskPredictor.metrics(trained.network().task(), matrix, trained.classNames());
+    new ConsoleLines(spec, false).result(json ? json(metrics, matrix) : metrics.table());
+    return 0;
+  }
+
+  private static String json(Metrics metrics, ConfusionMatrix matrix) {
+    ObjectNode object = metrics.json();
+    ArrayNode rows = object.putArray("confusion");
+    for (long[] row : matrix.toArray()) {
+      ArrayNode columns = rows.addArray();
+      for (long count : row) {
+        columns.add(count);
+      }
+    }
+    return object.toString();
+  }
+}
