@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * <p>TwelveMonkeys decodes, because Java's own plug-in does not know the predictor for 16-bit
  * samples, which OpenCV writes by default. Its {@code read} clamps floats to 0..1, so the raster is
  * taken ({@code readRaster}), and its meaning (inverted grey, palette, alpha) is worked out here
- * from the tags. Of planar files with other than three bands it gives the first band only: those go
- * to Java's plug-in.
+ * from the tags. Of planar files other than RGB it gives the first band only: those go to Java's
+ * plug-in.
  */
 final class TiffReader implements FormatReader {
 
@@ -71,7 +71,8 @@ final class TiffReader implements FormatReader {
     if (layout.photometric() == TiffTag.YCBCR) {
       return reader.read(0).getRaster();
     }
-    if (layout.planar() && layout.bands() != 3) {
+    boolean rgb = layout.bands() == 3 && layout.photometric() == TiffTag.RGB;
+    if (layout.planar() && !rgb) {
       in.seek(0);
       return JdkReader.open(file, in, "tiff", jdk -> jdk.read(0).getRaster());
     }

@@ -56,6 +56,7 @@ public sealed interface LearningRate extends ISchedule {
    * One rate for all steps.
    *
    * @param base the rate, 0 or more
+   * @serial exclude
    */
   record Constant(double base) implements LearningRate {
 
@@ -89,6 +90,7 @@ public sealed interface LearningRate extends ISchedule {
    * @param base the first rate, 0 or more
    * @param minimum the rate at the span's end, 0 or more
    * @param span the whole way; the minimum afterwards
+   * @serial exclude
    */
   record Cosine(double base, double minimum, TrainingSpan span) implements LearningRate {
 
@@ -128,6 +130,7 @@ public sealed interface LearningRate extends ISchedule {
    * @param power the power, greater than 0; 0.9 as published
    * @param minimum the rate at the span's end, 0 or more
    * @param span the whole way; the minimum afterwards
+   * @serial exclude
    */
   record Poly(double base, double power, double minimum, TrainingSpan span)
       implements LearningRate {
@@ -168,6 +171,7 @@ public sealed interface LearningRate extends ISchedule {
    * @param base the first rate, 0 or more
    * @param factor the factor, greater than 0
    * @param span length of one step
+   * @serial exclude
    */
   record Steps(double base, double factor, TrainingSpan span) implements LearningRate {
 
@@ -204,6 +208,7 @@ public sealed interface LearningRate extends ISchedule {
    * @param main the schedule that is multiplied
    * @param span length of the warm-up
    * @param start factor of the very first step, in [0, 1]
+   * @serial exclude
    */
   record WarmUp(LearningRate main, TrainingSpan span, double start) implements LearningRate {
 

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       AttentionCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      StudyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed; one line on standard error says why", "2:wrong usage"})

@@ -20,6 +20,10 @@ public record ArrayDataSet(
   /**
    * Checks counts and sizes.
    *
+   * @param task what is predicted
+   * @param classes the classes
+   * @param sourceShapes the shapes of the sources
+   * @param samples all samples
    * @throws DataException if a sample has other sources, sizes or labels than promised
    */
   public ArrayDataSet {

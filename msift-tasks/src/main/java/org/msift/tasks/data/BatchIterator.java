@@ -14,6 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Serves a data set in batches that are prepared in the background: features are one [N,H,W,C]
  * array per source, labels one [N,1] or, for segmentation, [N,H,W,1] array of class indices with
  * 255 where ignored. Epoch e is the same whatever was read before. For one consumer thread.
+ *
+ * @serial exclude
  */
 public final class BatchIterator implements MultiDataSetIterator, AutoCloseable {
 

@@ -18,6 +18,11 @@ public record BatchSettings(
   /**
    * Checks the numbers.
    *
+   * @param batchSize samples of a batch, positive; the last of an epoch may have fewer
+   * @param shuffle whether each epoch has its own seeded order
+   * @param seed of order and augmentation
+   * @param augmentation what is changed at random
+   * @param queue batches prepared in advance, positive
    * @throws DataException if one is not positive
    */
   public BatchSettings {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.msift.tasks.data.descriptor.DataDescriptor;
 import org.msift.tasks.data.descriptor.DataException;
@@ -16,6 +17,7 @@ import org.msift.tasks.data.descriptor.SourceDescriptor;
 import org.msift.tasks.data.descriptor.Split;
 import org.msift.tasks.data.descriptor.SplitDescriptor;
 import org.msift.tasks.data.descriptor.SplitMethod;
+import org.msift.tasks.data.descriptor.Task;
 
 /** Opens data sets. */
 public final class DataSets {
@@ -77,8 +79,29 @@ public final class DataSets {
         raw.stream()
             .<DataSet>map(part -> new ScaledDataSet(part, scalings, loaded.inMemory()))
             .toList();
-    return new SplitData(
-        descriptor, scaled.get(0), scaled.get(1), scaled.get(2), scalings, loaded.notes());
+    List<String> notes = new ArrayList<>(loaded.notes());
+    notes.addAll(missingClasses(raw));
+    return new SplitData(descriptor, scaled.get(0), scaled.get(1), scaled.get(2), scalings, notes);
+  }
+
+  /** What a mean over classes of a part must leave out. */
+  private static List<String> missingClasses(List<DataSet> parts) {
+    List<String> notes = new ArrayList<>();
+    for (Split split : Split.values()) {
+      DataSet part = parts.get(split.ordinal());
+      if (part.size() > 0 && part.task() != Task.SEGMENT) {
+        long[] counts = part.classCounts();
+        List<String> missing =
+            IntStream.range(0, counts.length)
+                .filter(c -> counts[c] == 0)
+                .mapToObj(c -> part.classes().get(c).name())
+                .toList();
+        if (!missing.isEmpty()) {
+          notes.add("no " + split + " sample of " + String.join(", ", missing));
+        }
+      }
+    }
+    return notes;
   }
 
   private static Loaded load(DataDescriptor descriptor, Path root) {
@@ -93,8 +116,7 @@ public final class DataSets {
   }
 
   private static Split[] parts(SplitDescriptor wanted, Loaded loaded) {
-    boolean given = wanted.method() == SplitMethod.GIVEN || wanted.method() == SplitMethod.LISTS;
-    if (!given) {
+    if (!isGiven(wanted)) {
       return assign(loaded.groups(), loaded.strata(), wanted.validation(), wanted.test(), wanted);
     }
     if (loaded.given() == null) {
@@ -131,11 +153,27 @@ public final class DataSets {
     for (Split split : Split.values()) {
       if (asked[split.ordinal()] && raw.get(split.ordinal()).size() == 0) {
         throw new DataException(
-            "split: the %s part is empty; %d samples in %d groups are too few for it"
-                .formatted(
-                    split, loaded.all().size(), Arrays.stream(loaded.groups()).distinct().count()));
+            "split: the %s part is empty; %s".formatted(split, reason(wanted, loaded, split)));
       }
     }
+  }
+
+  private static String reason(SplitDescriptor wanted, Loaded loaded, Split split) {
+    if (isGiven(wanted) && (split == Split.TRAIN || wanted.validation() == 0)) {
+      return "method %s, and the data say %s of all %d samples; check the lists or files of labels"
+          .formatted(
+              wanted.method(),
+              Arrays.stream(loaded.given()).distinct().toList(),
+              loaded.given().length);
+    }
+    return "%d samples in %d groups are too few for it"
+        .formatted(
+            loaded.all().size(),
+            Arrays.stream(loaded.groups()).filter(Objects::nonNull).distinct().count());
+  }
+
+  private static boolean isGiven(SplitDescriptor wanted) {
+    return wanted.method() == SplitMethod.GIVEN || wanted.method() == SplitMethod.LISTS;
   }
 
   private static List<SourceScaling> fit(DataDescriptor descriptor, DataSet train) {

@@ -8,7 +8,7 @@ import org.msift.tasks.data.descriptor.Split;
  *
  * @param all unscaled samples
  * @param inMemory whether samples cost no reading
- * @param groups what stays together, one per sample
+ * @param groups what stays together, one per sample; null for samples that belong to no part
  * @param strata what every part shall have of, one per sample; all 0 where it does not matter
  * @param given the part of each sample where the data say so, else null
  * @param notes what a reader of the report should know, such as lines left out

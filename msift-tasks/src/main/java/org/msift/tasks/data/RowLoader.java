@@ -31,6 +31,7 @@ final class RowLoader {
     Map<Split, float[]> stored = read(wanted.array(), wanted.arrays(), wanted.variable(), "labels");
     float[] labels =
         new LabelValues(wanted, descriptor.classes()).indices("labels", joined(stored));
+    stored.forEach(RowLoader::requireLabels);
     List<SourceShape> shapes = new ArrayList<>();
     List<float[]> tables = new ArrayList<>();
     for (SourceDescriptor source : descriptor.sources()) {
@@ -49,13 +50,22 @@ final class RowLoader {
       shapes.add(new SourceShape(source.name(), source.window(), source.window(), width / area));
       tables.add(table);
     }
-    return new Loaded(
-        new RowDataSet(descriptor, shapes, tables, labels),
-        true,
-        groups(labels.length),
-        strata(labels),
-        wanted.arrays() == null ? null : parts(stored),
-        List.of());
+    DataSet all = new RowDataSet(descriptor, shapes, tables, labels);
+    Split[] parts = wanted.arrays() == null ? null : parts(stored);
+    if (descriptor.split().method() == SplitMethod.BLOBS) {
+      BlobCut blobs = blobs(labels);
+      return new Loaded(all, true, blobs.groups(), strata(labels), parts, blobs.notes());
+    }
+    String[] alone =
+        IntStream.range(0, labels.length).mapToObj("%08d"::formatted).toArray(String[]::new);
+    return new Loaded(all, true, alone, strata(labels), parts, List.of());
+  }
+
+  private static void requireLabels(Split split, float[] labels) {
+    if (labels.length == 0) {
+      throw new DataException(
+          "labels: the file for " + split + " holds no label; check the export");
+    }
   }
 
   private float[] table(SourceDescriptor source, Map<Split, float[]> labels, int rows) {
@@ -140,27 +150,24 @@ final class RowLoader {
     return RasterFile.read(file, variable);
   }
 
-  private String[] groups(int samples) {
+  private BlobCut blobs(float[] labels) {
     SplitDescriptor split = descriptor.split();
-    if (split.method() != SplitMethod.BLOBS) {
-      return IntStream.range(0, samples).mapToObj("%08d"::formatted).toArray(String[]::new);
-    }
     if (split.rows() == null || split.columns() == null) {
       throw new DataException("split by blobs of a table needs rows and columns");
     }
     int[] rows = whole(vector(split.rows(), null));
     int[] columns = whole(vector(split.columns(), null));
-    if (rows.length != samples || columns.length != samples) {
+    if (rows.length != labels.length || columns.length != labels.length) {
       throw new DataException(
           "split: "
               + rows.length
               + " rows, "
               + columns.length
               + " columns, "
-              + samples
+              + labels.length
               + " labels");
     }
-    return Blobs.of(rows, columns, split.distance());
+    return new BlobCut(rows, columns, strata(labels), descriptor);
   }
 
   private static int[] whole(float[] values) {

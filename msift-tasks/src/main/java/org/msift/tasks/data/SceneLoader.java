@@ -43,15 +43,16 @@ final class SceneLoader {
     int[] columns = points.stream().mapToInt(Point::column).toArray();
     float[] labels = new float[points.size()];
     IntStream.range(0, labels.length).forEach(i -> labels[i] = points.get(i).label());
-    boolean blobs = descriptor.split().method() == SplitMethod.BLOBS;
-    return new Loaded(
-        new SceneDataSet(descriptor, scenes, rows, columns, labels),
-        true,
-        // Also where parts are given: validation is cut from training by blobs.
-        Blobs.of(rows, columns, descriptor.split().distance()),
-        RowLoader.strata(labels),
-        blobs ? null : points.stream().map(Point::split).toArray(Split[]::new),
-        List.of());
+    int[] strata = RowLoader.strata(labels);
+    DataSet all = new SceneDataSet(descriptor, scenes, rows, columns, labels);
+    if (descriptor.split().method() == SplitMethod.BLOBS) {
+      BlobCut blobs = new BlobCut(rows, columns, strata, descriptor);
+      return new Loaded(all, true, blobs.groups(), strata, null, blobs.notes());
+    }
+    // Also where parts are given: validation is cut from training by blobs.
+    String[] groups = Blobs.of(rows, columns, descriptor.split().distance());
+    Split[] parts = points.stream().map(Point::split).toArray(Split[]::new);
+    return new Loaded(all, true, groups, strata, parts, List.of());
   }
 
   private Raster scene(SourceDescriptor source) {

@@ -1,5 +1,7 @@
 package org.msift.tasks.data;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.msift.tasks.data.descriptor.DataException;
 
 /**
@@ -16,6 +18,9 @@ public record SourceScaling(String source, double[] offset, double[] scale) {
   /**
    * Checks counts.
    *
+   * @param source its name
+   * @param offset one number per band
+   * @param scale one finite number per band
    * @throws DataException if counts differ or a number is not finite
    */
   public SourceScaling {
@@ -49,5 +54,30 @@ public record SourceScaling(String source, double[] offset, double[] scale) {
       scaled[i] = Float.isFinite(value) ? value : 0;
     }
     return scaled;
+  }
+
+  /** By content: records would compare the arrays by identity. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceScaling that
+        && source.equals(that.source)
+        && Arrays.equals(offset, that.offset)
+        && Arrays.equals(scale, that.scale);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, Arrays.hashCode(offset), Arrays.hashCode(scale));
+  }
+
+  @Override
+  public String toString() {
+    return "SourceScaling[source="
+        + source
+        + ", offset="
+        + Arrays.toString(offset)
+        + ", scale="
+        + Arrays.toString(scale)
+        + "]";
   }
 }

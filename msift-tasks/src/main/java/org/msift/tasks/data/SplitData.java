@@ -24,7 +24,16 @@ public record SplitData(
     List<SourceScaling> scalings,
     List<String> notes) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param descriptor what was asked for
+   * @param train the training part, not empty
+   * @param validation the validation part, empty if none was asked for
+   * @param test the test part, empty if none was asked for
+   * @param scalings what was done to each source, to be saved with the model
+   * @param notes what a reader of the report should know
+   */
   public SplitData {
     scalings = List.copyOf(scalings);
     notes = List.copyOf(notes);

@@ -83,11 +83,33 @@ class BadDataTest {
   @Test
   void refusesWrongContent() {
     fails(YAML.replace("0.25", "1.0"), "no training part");
-    fails(YAML.replace("test: 0.25", "test: 0.25, validation: 0.01"), "VALIDATION part is empty");
     npy("m/1", 2, 2, 0, 7, 0, 0);
     assertThatThrownBy(() -> readAll(open(YAML))).hasMessageContaining("class 7.0 is outside 0..1");
     npy("m/1", 1, 2, 0, 1);
     assertThatThrownBy(() -> readAll(open(YAML))).hasMessageContaining("mask");
+  }
+
+  @Test
+  void refusesEmptyParts() throws IOException {
+    String lists =
+        YAML.replace("{test: 0.25}", "{method: lists, lists: {train: t.txt, test: v.txt}}");
+    Files.writeString(root.resolve("t.txt"), "\n");
+    Files.writeString(root.resolve("v.txt"), "0\n1\n");
+    fails(lists, "TRAIN part is empty", "[TEST] of all 2 samples", "check the lists");
+    for (int i = 1; i < 4; i++) {
+      for (String name : List.of("a/", "b/", "m/")) {
+        Files.delete(root.resolve(name + i + ".npy"));
+      }
+    }
+    fails(YAML, "TEST part is empty", "1 samples in 1 groups");
+  }
+
+  @Test
+  void scalingsAreEqualByContent() {
+    SourceScaling one = new SourceScaling("a", new double[] {1}, new double[] {2});
+    SourceScaling same = new SourceScaling("a", new double[] {1}, new double[] {2});
+    assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).hasToString(same.toString());
+    assertThat(one).isNotEqualTo(new SourceScaling("a", new double[] {1}, new double[] {3}));
   }
 
   @Test

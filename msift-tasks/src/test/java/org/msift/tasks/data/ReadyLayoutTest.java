@@ -85,6 +85,31 @@ class ReadyLayoutTest {
   }
 
   @Test
+  void cutsPatchesOutOfHoustonsRasters() {
+    DataSet drawn = new LookAlike(Task.SEGMENT, 40, 18, 0, 1).draw();
+    LookAlikeFiles.houstonRasters(drawn, root);
+    SplitData data = DataSets.open(DescriptorFile.ready("houston2013-rasters"), root);
+    assertThat(data.descriptor().split().distance()).isGreaterThanOrEqualTo(7);
+    assertThat(data.train().sourceShapes())
+        .containsExactly(new SourceShape("hsi", 7, 7, 3), new SourceShape("lidar", 7, 7, 1));
+    assertThat(data.train().size() + data.test().size()).isEqualTo(18 * 16);
+    String id = data.test().id(3);
+    assertThat(id).startsWith("row ");
+    String[] place = id.replaceAll("[a-z]", "").strip().split("\\D+");
+    int row = Integer.parseInt(place[0]);
+    int column = Integer.parseInt(place[1]);
+    Sample whole = drawn.sample(column / 40);
+    float expected = whole.sources()[0][(row * 40 + column % 40) * 3 + 1];
+    SourceScaling scaling = data.scalings().get(0);
+    double centre = (expected - scaling.offset()[1]) * scaling.scale()[1];
+    float[] patch = data.test().sample(3).sources()[0];
+    assertThat(patch[(3 * 7 + 3) * 3 + 1]).isEqualTo((float) centre);
+    assertThat(data.test().label(3)[0]).isEqualTo(whole.label()[row * 40 + column % 40]);
+    // Cut out when asked for: nothing is kept.
+    assertThat(data.test().sample(3).sources()[0]).isEqualTo(patch).isNotSameAs(patch);
+  }
+
+  @Test
   void cutsPatchesOutOfAScene() throws IOException {
     float[] values = new float[30];
     for (int i = 0; i < 30; i++) {

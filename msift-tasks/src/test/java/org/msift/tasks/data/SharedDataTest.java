@@ -49,16 +49,32 @@ class SharedDataTest {
   @Test
   void splitsHoustonByBlobs() {
     SplitData data = open("houston2013");
-    assertThat(data.train().size() + data.validation().size() + data.test().size()).isEqualTo(1873);
+    int kept = data.train().size() + data.validation().size() + data.test().size();
+    // Two classes of one blob are cut; what lies between the pieces is left out.
+    assertThat(kept).isEqualTo(1857);
+    assertThat(data.report()).contains("Synthetic grass: one blob", "Running track: one blob");
     assertThat(data.train().sourceShapes())
         .containsExactly(new SourceShape("hsi", 1, 1, 144), new SourceShape("lidar", 1, 1, 21));
     Path root = SharedFiles.require("data/houston2013");
     float[] rows = RasterFile.read(root.resolve("train_row.npy"), null).values();
     float[] columns = RasterFile.read(root.resolve("train_col.npy"), null).values();
     assertThat(data.train().classCounts()).doesNotContain(0);
+    assertThat(data.test().classCounts()).doesNotContain(0);
+    // Of one or two blobs: synthetic grass, tennis court, running track.
+    assertThat(data.validation().classCounts())
+        .satisfies(
+            counts -> {
+              for (int c = 0; c < counts.length; c++) {
+                assertThat(counts[c] == 0)
+                    .as(data.descriptor().classes().get(c).name())
+                    .isEqualTo(c == 2 || c >= 13);
+              }
+            });
+    Set<String> learned = ids(data.train());
+    learned.addAll(ids(data.validation()));
     for (String test : ids(data.test())) {
       int t = Integer.parseInt(test.substring(4));
-      for (String train : ids(data.train())) {
+      for (String train : learned) {
         int k = Integer.parseInt(train.substring(4));
         float gap = Math.max(Math.abs(rows[t] - rows[k]), Math.abs(columns[t] - columns[k]));
         assertThat(gap).isGreaterThan(1);

@@ -32,6 +32,11 @@ public record Augmentation(
   /**
    * Checks the crop.
    *
+   * @param horizontalFlip mirror left and right, in half of the samples
+   * @param verticalFlip mirror up and down, in half of the samples
+   * @param rotate turn by 0, 90, 180 or 270 degrees
+   * @param crop side of the square cut out, 0 for none
+   * @param perSource what befalls each source alone; empty for nothing, else one per source
    * @throws DataException if it is negative
    */
   public Augmentation {

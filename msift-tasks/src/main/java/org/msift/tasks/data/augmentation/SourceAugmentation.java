@@ -20,6 +20,10 @@ public record SourceAugmentation(int shift, double brightness, double noise, int
   /**
    * Checks the numbers.
    *
+   * @param shift largest shift in pixels along each axis, edges repeated; 0 for none
+   * @param brightness largest offset added to all values, of either sign
+   * @param noise standard deviation of Gaussian noise
+   * @param cutout side of a square set to 0 at a random place; 0 for none
    * @throws DataException if one is negative or not finite
    */
   public SourceAugmentation {

@@ -12,6 +12,9 @@ public record ClassDescriptor(String name, String color) {
   /**
    * Checks both.
    *
+   * @param name its name
+   * @param color its colour in maps as #RRGGBB; chosen by the reader's position in a fixed list if
+   *     absent
    * @throws IllegalArgumentException if the name is missing or the colour is not #RRGGBB
    */
   public ClassDescriptor {

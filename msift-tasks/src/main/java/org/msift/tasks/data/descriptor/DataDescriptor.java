@@ -26,6 +26,13 @@ public record DataDescriptor(
   /**
    * Fills in defaults.
    *
+   * @param task what is predicted
+   * @param root folder of the data, relative to the descriptor; its own folder if absent
+   * @param sources at least one, with different names
+   * @param labels where labels are; the folders of classes if absent
+   * @param classes at least two, in the order of their indices
+   * @param split how samples are divided
+   * @param published where the data are published, told when files are missing
    * @throws IllegalArgumentException if a part is missing or names repeat
    */
   public DataDescriptor {

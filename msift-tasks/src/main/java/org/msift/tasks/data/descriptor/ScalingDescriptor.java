@@ -18,6 +18,11 @@ public record ScalingDescriptor(
   /**
    * Fills in defaults.
    *
+   * @param method which; none if absent
+   * @param offset for {@code fixed}: what is subtracted; 0 if absent
+   * @param scale for {@code fixed}: the factor after that; 1 if absent
+   * @param low for {@code percentile}: the percentile that becomes 0, 0..100; 2 if absent
+   * @param high for {@code percentile}: the one that becomes 1, above low; 98 if absent
    * @throws IllegalArgumentException if the percentiles are not 0 &lt;= low &lt; high &lt;= 100
    */
   public ScalingDescriptor {

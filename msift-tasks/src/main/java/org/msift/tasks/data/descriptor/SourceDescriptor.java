@@ -43,6 +43,21 @@ public record SourceDescriptor(
   /**
    * Fills in defaults.
    *
+   * @param name its name, also that of the graph's input
+   * @param files pattern of its files below the root, with {@code {id}} and perhaps {@code
+   *     {class}}; for annotations none is needed
+   * @param replace what is replaced in the id for this source, such as SAR-Intensity by PS-RGBNIR
+   * @param array a {@code .npy} or {@code .mat} file of one sample per row
+   * @param arrays such files by split
+   * @param raster one file with a whole scene
+   * @param variable name of the array in a {@code .mat} file; the file's own name if absent
+   * @param columns first and one-past-last column of the array; all if absent
+   * @param bands bands to use, from 0; all if absent
+   * @param scaling how to scale; none if absent
+   * @param noData the value that marks a pixel without data; it becomes 0 after scaling
+   * @param resize height and width each image is brought to, bilinear
+   * @param window side of the square patch of a row or around a pixel; 1 if absent
+   * @param layout order of a row's values; channels-first if absent
    * @throws IllegalArgumentException if the name is missing, places are more than one, or numbers
    *     are out of range
    */

@@ -28,6 +28,15 @@ public record SplitDescriptor(
   /**
    * Fills in defaults.
    *
+   * @param method which; group if absent
+   * @param seed of the draw; 1 if absent
+   * @param validation share of validation, 0..1; 0 if absent
+   * @param test share of test, 0..1; 0 if absent
+   * @param lists for {@code lists}: files with one id per line, by split
+   * @param rows for {@code blobs} of tables: file with the row of each sample in the scene
+   * @param columns for {@code blobs} of tables: file with the column
+   * @param distance for {@code blobs}: pixels at most this far apart (in rows and columns) are
+   *     connected; 1 if absent, at least the window for patches that must not overlap
    * @throws IllegalArgumentException if shares or distance are out of range
    */
   public SplitDescriptor {

@@ -29,6 +29,12 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
   /**
    * Checks the numbers.
    *
+   * @param task image: one object per sample; pixel: the ground at a patch's centre; segment:
+   *     several objects on a background
+   * @param size side of an image, at least 5
+   * @param samples how many, positive
+   * @param shift the thermal source is moved by 0 to this many pixels along each axis
+   * @param seed of everything
    * @throws DataException if one is out of range
    */
   public LookAlike {

@@ -26,6 +26,8 @@ public final class LookAlikeFiles {
   private static final List<String> VAIS_CLASSES =
       List.of("cargo", "medium-other", "passenger", "sailing", "small", "tug");
 
+  private static final String CONTEST = "2013_IEEE_GRSS_DF_Contest_";
+
   /** Deflate may add a little to what it cannot compress. */
   private static final int SPARE_BYTES = 1 << 16;
 
@@ -120,6 +122,61 @@ public final class LookAlikeFiles {
     }
     text(root.resolve("trainval_SAR.txt"), lists[0].toString());
     text(root.resolve("test_SAR.txt"), lists[1].toString());
+  }
+
+  /**
+   * Houston 2013 as the contest published it: the samples side by side are one scene, each source a
+   * TIFF, and pixels ten apart are listed by class in ENVI's text.
+   *
+   * @param data segmentation samples of two sources and of every class in both parts
+   * @param root an existing folder
+   * @throws DataException if a class has no listed pixel in one part, whose list would name the
+   *     classes behind it wrongly, or a file cannot be written
+   */
+  public static void houstonRasters(DataSet data, Path root) {
+    String[] names = {"CASI", "LiDAR"};
+    for (int s = 0; s < 2; s++) {
+      SourceShape shape = data.sourceShapes().get(s);
+      SourceShape scene =
+          new SourceShape(shape.name(), shape.height(), shape.width() * data.size(), shape.bands());
+      image(root.resolve(CONTEST + names[s] + ".tif"), scene, sideBySide(data, s));
+    }
+    text(root.resolve(CONTEST + "Samples_TR.txt"), regions(data, false));
+    text(root.resolve(CONTEST + "Samples_VA.txt"), regions(data, true));
+  }
+
+  private static float[] sideBySide(DataSet data, int source) {
+    SourceShape shape = data.sourceShapes().get(source);
+    int row = shape.width() * shape.bands();
+    float[] scene = new float[shape.length() * data.size()];
+    for (int i = 0; i < data.size(); i++) {
+      float[] values = data.sample(i).sources()[source];
+      for (int y = 0; y < shape.height(); y++) {
+        System.arraycopy(values, y * row, scene, (y * data.size() + i) * row, row);
+      }
+    }
+    return scene;
+  }
+
+  private static String regions(DataSet data, boolean test) {
+    SourceShape shape = data.sourceShapes().get(0);
+    StringBuilder lines = new StringBuilder("; ENVI Output of ROIs\n");
+    for (int label = 0; label < data.classes().size(); label++) {
+      int id = 0;
+      for (int i = 0; i < data.size(); i++) {
+        for (int k = 0; k < shape.height() * shape.width() && (i % 3 == 2) == test; k++) {
+          int y = k / shape.width();
+          int x = k % shape.width();
+          if (y % 10 == 5 && x % 10 == 5 && data.label(i)[k] == label) {
+            lines.append("%d %d %d%n".formatted(++id, i * shape.width() + x + 1, y + 1));
+          }
+        }
+      }
+      if (id == 0) {
+        throw new DataException("class " + label + " has no listed pixel; draw more samples");
+      }
+    }
+    return lines.toString();
   }
 
   private static void image(Path file, SourceShape shape, float[] values) {

@@ -1,0 +1,98 @@
+package org.msift.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.msift.examples.study.MisalignmentStudy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares fusions of sources that do not lie on one another. */
+@Command(
+    name = "misalignment",
+    description = {
+      "Trains MsIFT and the concatenation and addition baselines of about its size on scenes whose"
+          + " second source is moved at random, and plots accuracy or mean IoU against the shift.",
+      "Run it again with the same options to go on with a study that was stopped."
+    })
+final class MisalignmentCommand implements Callable<Integer>, UsesBackend {
+
+  private static final int LARGEST_SHIFT = 31;
+  private static final String GENERATED = "generated";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      defaultValue = GENERATED,
+      description = "generated, or the folder of the set water12; ${DEFAULT-VALUE} by default.")
+  private String data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "msift-misalignment",
+      description = "Folder to write to; ${DEFAULT-VALUE} by default.")
+  private Path out;
+
+  @Option(
+      names = "--shifts",
+      paramLabel = "K",
+      split = ",",
+      defaultValue = "0,1,2,4,8,16",
+      description = "Largest shifts in pixels; ${DEFAULT-VALUE} by default.")
+  private List<Integer> shifts;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Trainings of each kind; ${DEFAULT-VALUE} by default.")
+  private int seeds;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Epochs of each training; ${DEFAULT-VALUE} by default.")
+  private int epochs;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    require("--seeds", seeds, 1, 100);
+    require("--epochs", epochs, 1, 100_000);
+    shifts.forEach(shift -> require("--shifts", shift, 0, LARGEST_SHIFT));
+    say("wrote " + study().run(this::say).toAbsolutePath());
+    return 0;
+  }
+
+  private MisalignmentStudy study() {
+    if (data.equals(GENERATED)) {
+      return MisalignmentStudy.generated(shifts, seeds, epochs, out);
+    }
+    Path folder = Path.of(data);
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), "--data is " + data + ", expected generated or a folder");
+    }
+    return MisalignmentStudy.water(folder, shifts, seeds, epochs, out);
+  }
+
+  private void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d, expected %d..%d".formatted(option, value, least, most));
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}

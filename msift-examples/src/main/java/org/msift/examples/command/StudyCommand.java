@@ -1,0 +1,21 @@
+package org.msift.examples.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Studies of many small trainings. */
+@Command(
+    name = "study",
+    description = "Answers a question by many small trainings.",
+    subcommands = MisalignmentCommand.class)
+final class StudyCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing study, such as misalignment");
+  }
+}

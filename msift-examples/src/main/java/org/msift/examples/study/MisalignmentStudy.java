@@ -1,0 +1,112 @@
+package org.msift.examples.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.msift.core.backend.Backend;
+import org.msift.tasks.model.NetworkSettings;
+
+/**
+ * Does attention between sources stand misalignment that fusion pixel by pixel does not? Trains
+ * MsIFT and the baselines of about its size at several shifts of the second source, which is moved
+ * in training and test alike, with several seeds.
+ *
+ * @param data the scenes
+ * @param shifts largest shifts in pixels
+ * @param seeds how many seeds, from 1
+ * @param epochs of each training
+ * @param folder where results go; a study that was stopped goes on from the trainings found there
+ */
+public record MisalignmentStudy(
+    StudyData data, List<Integer> shifts, int seeds, int epochs, Path folder) {
+
+  static final String TABLE = "misalignment.csv";
+
+  /**
+   * A study of painted scenes, see {@link #of}.
+   *
+   * @param shifts largest shifts in pixels
+   * @param seeds how many seeds
+   * @param epochs of each training
+   * @param folder where results go
+   * @return the study
+   */
+  public static MisalignmentStudy generated(
+      List<Integer> shifts, int seeds, int epochs, Path folder) {
+    return new MisalignmentStudy(new StudyData.Generated(480, 400), shifts, seeds, epochs, folder);
+  }
+
+  /**
+   * A study of the set water12.
+   *
+   * @param water where the set is
+   * @param shifts largest shifts in pixels
+   * @param seeds how many seeds
+   * @param epochs of each training
+   * @param folder where results go
+   * @return the study
+   * @throws org.msift.tasks.data.descriptor.DataException if files are missing or damaged
+   */
+  public static MisalignmentStudy water(
+      Path water, List<Integer> shifts, int seeds, int epochs, Path folder) {
+    return new MisalignmentStudy(StudyData.Water.open(water), shifts, seeds, epochs, folder);
+  }
+
+  /**
+   * Runs what is not done yet, then writes {@code misalignment.csv}, {@code .json}, {@code .png}
+   * and {@code .html}.
+   *
+   * @param progress told each finished training in a line
+   * @return the page
+   * @throws IOException if a file cannot be written
+   * @throws IllegalArgumentException if the folder holds a study with other settings
+   */
+  public Path run(Consumer<String> progress) throws IOException {
+    Files.createDirectories(folder);
+    Backend.logOnce();
+    String settings = data.description() + "; " + epochs + " epochs";
+    StudyTable table = new StudyTable(folder.resolve(TABLE), settings);
+    Map<StudyMethod, NetworkSettings> networks = networks();
+    for (int seed = 1; seed <= seeds; seed++) {
+      for (int shift : shifts) {
+        runCells(table, networks, shift, seed, progress);
+      }
+    }
+    List<StudyCell> wanted =
+        table.cells().stream()
+            .filter(cell -> shifts.contains(cell.shift()) && cell.seed() <= seeds)
+            .toList();
+    return new StudyReport(settings, data.isSegmentation(), wanted, networks).write(folder);
+  }
+
+  private Map<StudyMethod, NetworkSettings> networks() {
+    StudyData.Parts parts = data.parts(0, 1);
+    Map<StudyMethod, NetworkSettings> networks = new EnumMap<>(StudyMethod.class);
+    for (StudyMethod method : StudyMethod.values()) {
+      networks.put(method, EqualSizes.of(method, parts.train()));
+    }
+    return networks;
+  }
+
+  private void runCells(
+      StudyTable table,
+      Map<StudyMethod, NetworkSettings> networks,
+      int shift,
+      int seed,
+      Consumer<String> progress)
+      throws IOException {
+    for (StudyMethod method : StudyMethod.values()) {
+      if (!table.has(method, shift, seed)) {
+        StudyData.Parts parts = data.parts(shift, seed);
+        CellTraining training = new CellTraining(data, epochs, seed);
+        StudyCell cell = training.run(method, networks.get(method), parts, shift);
+        table.add(cell);
+        progress.accept(cell.line());
+      }
+    }
+  }
+}

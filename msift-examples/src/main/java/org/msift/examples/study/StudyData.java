@@ -1,0 +1,137 @@
+package org.msift.examples.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.msift.tasks.data.ArrayDataSet;
+import org.msift.tasks.data.DataSet;
+import org.msift.tasks.data.DataSets;
+import org.msift.tasks.data.Sample;
+import org.msift.tasks.data.SourceScaling;
+import org.msift.tasks.data.SplitData;
+import org.msift.tasks.data.augmentation.Augmentation;
+import org.msift.tasks.data.descriptor.DescriptorFile;
+import org.msift.tasks.data.descriptor.Task;
+import org.msift.tasks.data.generator.LookAlike;
+
+/** Scenes whose second source can be moved. */
+public sealed interface StudyData {
+
+  /** What they are, for the report; one line that tells them from others. */
+  String description();
+
+  /** What is learned and tested at one shift. */
+  Parts parts(int shift, int seed);
+
+  /** Whether every pixel has a class. */
+  boolean isSegmentation();
+
+  /** How training samples are varied. */
+  Augmentation augmentation();
+
+  /** Samples of a step. */
+  int batch();
+
+  /** Two parts of one kind, scaled. */
+  record Parts(DataSet train, DataSet test) {}
+
+  /**
+   * Painted patches of 32x32 pixels: neither source alone tells the four kinds of ground apart.
+   *
+   * @param train number of training samples
+   * @param test number of test samples
+   */
+  record Generated(int train, int test) implements StudyData {
+
+    private static final int SIZE = 32;
+    private static final int TEST_SEED = 1_000;
+    private static final double LEVEL = 128;
+    private static final double SPREAD = 1 / 64.0;
+
+    @Override
+    public String description() {
+      return "generated " + SIZE + "x" + SIZE + " patches, " + train + " train, " + test + " test";
+    }
+
+    @Override
+    public Parts parts(int shift, int seed) {
+      return new Parts(draw(train, shift, seed), draw(test, shift, TEST_SEED + seed));
+    }
+
+    private static DataSet draw(int samples, int shift, long seed) {
+      ArrayDataSet drawn = new LookAlike(Task.PIXEL, SIZE, samples, shift, seed).draw();
+      List<Sample> scaled = drawn.samples().stream().map(Generated::scaled).toList();
+      return new ArrayDataSet(drawn.task(), drawn.classes(), drawn.sourceShapes(), scaled);
+    }
+
+    private static Sample scaled(Sample sample) {
+      SourceScaling one = new SourceScaling("value", new double[] {LEVEL}, new double[] {SPREAD});
+      float[][] sources = sample.sources().clone();
+      for (int s = 0; s < sources.length; s++) {
+        sources[s] = one.apply(sources[s]);
+      }
+      return new Sample(sources, sample.label());
+    }
+
+    @Override
+    public boolean isSegmentation() {
+      return false;
+    }
+
+    @Override
+    public Augmentation augmentation() {
+      return Augmentation.NONE;
+    }
+
+    @Override
+    public int batch() {
+      return 16;
+    }
+  }
+
+  /** The tiles of the set water12: optical and elevation, of which the elevation is moved. */
+  record Water(SplitData data) implements StudyData {
+
+    /**
+     * Opens the set.
+     *
+     * @param folder where it is
+     * @throws org.msift.tasks.data.descriptor.DataException if files are missing or damaged
+     */
+    static Water open(Path folder) {
+      return new Water(
+          DataSets.open(
+              DescriptorFile.ready("water12").withSources(List.of("optical", "dem")), folder));
+    }
+
+    @Override
+    public String description() {
+      return "water12, optical and dem, "
+          + data.train().size()
+          + " train, "
+          + data.test().size()
+          + " test";
+    }
+
+    @Override
+    public Parts parts(int shift, int seed) {
+      return new Parts(
+          new SourceShift(1, shift, seed).of(data.train()),
+          new SourceShift(1, shift, -seed - 1L).of(data.test()));
+    }
+
+    @Override
+    public boolean isSegmentation() {
+      return true;
+    }
+
+    @Override
+    public Augmentation augmentation() {
+      return new Augmentation(true, true, true, 64, List.of());
+    }
+
+    @Override
+    public int batch() {
+      return 4;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Studies: many small trainings that answer one question. */
+package org.msift.examples.study;
