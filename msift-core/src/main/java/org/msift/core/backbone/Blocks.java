@@ -18,8 +18,6 @@ final class Blocks {
 
   /** A convolution with bias that starts Kaiming-normal over the fan-out, the bias at 0. */
   static Convolution started(int inputs, int outputs, int size) {
-    // The gain on Xavier's deviation that makes it sqrt(2 / fan-out).
-    double gain = Math.sqrt((inputs + (double) outputs) / outputs);
-    return Convolution.of(inputs, outputs, size).with(new PlainKernel(gain));
+    return Convolution.of(inputs, outputs, size).with(PlainKernel.kaiming(inputs, outputs));
   }
 }

@@ -18,14 +18,14 @@ record AxisProducts(AxisMatrix rows, AxisMatrix columns) {
     INDArray rowMatrix = array(pass, rows);
     INDArray columnMatrix = array(pass, columns);
     alongRows(rowMatrix, false, images, between);
-    alongColumns(columnMatrix, false, between, result);
+    alongColumns(pass, columnMatrix, false, between, result);
   }
 
   /** Carries gradients [N, h, w, C], row-major, back to [N, H, W, C]. */
   void backward(Pass pass, INDArray gradient, INDArray result) {
     INDArray between =
         pass.scratch(gradient.size(0), rows.outputs(), columns.inputs(), gradient.size(3));
-    alongColumns(array(pass, columns), true, gradient, between);
+    alongColumns(pass, array(pass, columns), true, gradient, between);
     alongRows(array(pass, rows), true, between, result);
   }
 
@@ -35,22 +35,25 @@ record AxisProducts(AxisMatrix rows, AxisMatrix columns) {
     }
   }
 
-  private static void alongColumns(INDArray matrix, boolean transpose, INDArray from, INDArray to) {
+  /** Columns first, so that one product serves all lines: two copies cost less than many calls. */
+  private static void alongColumns(
+      Pass pass, INDArray matrix, boolean transpose, INDArray from, INDArray to) {
     long lines = from.size(0) * from.size(1);
-    for (long line = 0; line < lines; line++) {
-      NativeCalls.matrixProduct(matrix, transpose, columns(from, line), false, columns(to, line));
-    }
+    long channels = from.size(3);
+    INDArray turned = pass.scratch(from.size(2), lines, channels);
+    turned.assign(from.reshape('c', lines, from.size(2), channels).permute(1, 0, 2));
+    INDArray product = pass.scratch(to.size(2), lines, channels);
+    NativeCalls.matrixProduct(matrix, transpose, flat(turned), false, flat(product));
+    to.reshape('c', lines, to.size(2), channels).assign(product.permute(1, 0, 2));
+  }
+
+  private static INDArray flat(INDArray array) {
+    return array.reshape('c', array.size(0), array.size(1) * array.size(2));
   }
 
   private static INDArray rows(INDArray images, long n) {
     long line = images.size(2) * images.size(3);
     return matrix(images, images.size(1), line, n * images.size(1) * line);
-  }
-
-  private static INDArray columns(INDArray images, long line) {
-    long width = images.size(2);
-    long channels = images.size(3);
-    return matrix(images, width, channels, line * width * channels);
   }
 
   private static INDArray matrix(INDArray images, long height, long width, long offset) {
@@ -63,11 +66,6 @@ record AxisProducts(AxisMatrix rows, AxisMatrix columns) {
   }
 
   private static INDArray array(Pass pass, AxisMatrix matrix) {
-    INDArray array = pass.scratch(matrix.outputs(), matrix.inputs());
-    double[] values = matrix.values();
-    for (int i = 0; i < values.length; i++) {
-      array.putScalar(i, values[i]);
-    }
-    return array;
+    return pass.scratch(matrix.values(), matrix.outputs(), matrix.inputs());
   }
 }

@@ -103,6 +103,16 @@ public record BatchNormalization(
   }
 
   /**
+   * The same normalisation with another number of groups.
+   *
+   * @param groups number of equal parts of the batch that are normalised each by itself
+   * @return the operator
+   */
+  public BatchNormalization withGroups(int groups) {
+    return new BatchNormalization(channels, momentum, epsilon, groups, frozen, activation);
+  }
+
+  /**
    * The same normalisation, frozen or not.
    *
    * @param frozen whether the running statistics are used in training too

@@ -23,7 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record MultiHeadAttention(int heads, int headDimension, double scale) implements Operator {
 
   /** Probabilities at a time; measured, see docs/design/operators.md. */
-  private static final long BLOCK_VALUES = 1_500_000;
+  static final long BLOCK_VALUES = 1_500_000;
 
   private static final String OUTPUT = "output";
 

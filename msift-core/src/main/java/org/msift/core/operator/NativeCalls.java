@@ -146,7 +146,8 @@ final class NativeCalls {
 
   /**
    * Softmax over the last axis; rank 3 or more (rank 2 is slow, and other axes are wrong with
-   * oneDNN).
+   * oneDNN). NaN for rows whose every value is so small that its exponential is 0, unless it is
+   * oneDNN that computes it, in single precision.
    */
   static void softmax(INDArray input, INDArray output) {
     execute(DynamicCustomOp.builder("softmax").addInputs(input).addOutputs(output).build());

@@ -15,6 +15,33 @@ public record PlainKernel(double xavierGain) implements Kernel {
 
   private static final String WEIGHT = "W";
 
+  /**
+   * Weights that start normally distributed with deviation sqrt(2 / fan-out), the bias at 0 (He et
+   * al. 2015), as convolutions before a rectifier do in torchvision and mmcv.
+   *
+   * @param inputs input channels
+   * @param outputs output channels
+   * @return the kernel
+   */
+  public static PlainKernel kaiming(int inputs, int outputs) {
+    return new PlainKernel(Math.sqrt((inputs + (double) outputs) / outputs));
+  }
+
+  /**
+   * Weights that start normally distributed with a given deviation, the bias at 0.
+   *
+   * @param deviation standard deviation, greater than 0
+   * @param inputs input channels
+   * @param outputs output channels
+   * @param size height and width of the convolution
+   * @return the kernel
+   */
+  public static PlainKernel normal(double deviation, int inputs, int outputs, int size) {
+    // The gain on Xavier's deviation, sqrt(2 / (fan-in + fan-out)).
+    double fans = (double) size * size * (inputs + outputs);
+    return new PlainKernel(deviation * Math.sqrt(fans / 2));
+  }
+
   @Override
   public void check(int inputs, int outputs, int size) {
     // Every size is possible.

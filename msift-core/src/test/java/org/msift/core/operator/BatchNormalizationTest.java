@@ -115,7 +115,8 @@ class BatchNormalizationTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void normalizesEachGroupWithItsOwnStatistics(int groups) {
-    BatchNormalization normalization = new BatchNormalization(2, 0.3, EPSILON, groups, false);
+    BatchNormalization normalization =
+        new BatchNormalization(2, 0.3, EPSILON, 1, false).withGroups(groups);
     Map<String, INDArray> parameters = TestArrays.parameters(normalization, 5);
     INDArray input = TestArrays.random(6, 6, 3, 4, 2).muli(3).addi(1);
     Pass pass = Pass.forward(true, DataType.DOUBLE, Memory.detached(), parameters);

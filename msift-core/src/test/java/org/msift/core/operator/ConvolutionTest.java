@@ -2,6 +2,7 @@ package org.msift.core.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,17 @@ class ConvolutionTest {
     assertThat(Starts.deviation(Starts.of(convolution.parameters().get(0))))
         .isBetween(0.95 * expected, 1.05 * expected);
     assertThat(Starts.of(convolution.parameters().get(1))).containsOnly(0);
+  }
+
+  @Test
+  void startsWithTheDeviationThatIsAskedFor() {
+    Convolution convolution = Convolution.of(16, 32, 3);
+    PlainKernel kaiming = PlainKernel.kaiming(16, 32);
+    PlainKernel normal = PlainKernel.normal(0.01, 16, 32, 3);
+    assertThat(Starts.deviation(Starts.of(convolution.with(kaiming).parameters().get(0))))
+        .isCloseTo(Math.sqrt(2.0 / (9 * 32)), withinPercentage(3));
+    assertThat(Starts.deviation(Starts.of(convolution.with(normal).parameters().get(0))))
+        .isCloseTo(0.01, withinPercentage(3));
   }
 
   @Test

@@ -221,7 +221,7 @@ public record NetworkSettings(
    * @throws IllegalArgumentException if sizes do not fit each other; the message says which
    */
   public TaskNetwork network() {
-    return new ClassificationModel(this);
+    return task == Task.SEGMENT ? new SegmentationModel(this) : new ClassificationModel(this);
   }
 
   /**

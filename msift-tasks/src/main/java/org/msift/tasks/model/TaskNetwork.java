@@ -9,8 +9,7 @@ import org.msift.core.operator.CrossEntropy;
 public interface TaskNetwork {
 
   /**
-   * A graph that ends with losses; each compares with the same labels, and the last one's input is
-   * the prediction.
+   * A graph that ends with losses, each of which compares with the same labels.
    *
    * @param settings element type, optimiser, weight decay
    * @param loss the loss of each of the logits
