@@ -152,6 +152,29 @@ class TaskCommandsTest {
   }
 
   @Test
+  void masksAreLearnedAndPredicted() throws IOException {
+    TaskFiles files = new TaskFiles(folder);
+    Path data = files.masks(8);
+    Path out = folder.resolve("run");
+    Run trained = train("segment", data, out, "--epochs", 2, "--set", "classWeights=balanced");
+    requireSuccess(trained);
+    assertThat(trained.out()).contains("mIoU");
+    Path model = out.resolve("best.zip");
+    JsonNode figures = json(Run.of("evaluate", "--model", model, "--data", data, "--json"));
+    assertThat(figures.get("pixels").asInt()).isEqualTo(2 * 16 * 16);
+    Object[] sources = {
+      "--source", "optical=" + files.source("optical", 0),
+      "--source", "thermal=" + files.source("thermal", 0)
+    };
+    Path map = folder.resolve("map.png");
+    requireSuccess(predict(model, map, sources));
+    assertThat(ImageFile.read(map)).hasToString("image 16x16x3 UINT8");
+    Path attention = folder.resolve("attention");
+    requireSuccess(attention(model, attention, "15,0", sources));
+    requireWeights(new ObjectMapper().readTree(attention.resolve("attention.json").toFile()));
+  }
+
+  @Test
   void aResumedTrainingGivesTheSameModelAsOneThatWasNotStopped() throws IOException {
     Path data = new TaskFiles(folder).images(16);
     Path straight = folder.resolve("straight");
