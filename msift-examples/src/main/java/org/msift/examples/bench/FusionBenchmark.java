@@ -10,6 +10,7 @@ import org.msift.core.graph.DirectUpdater;
 import org.msift.core.graph.GraphInference;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.graph.Node;
+import org.msift.core.graph.PooledGraph;
 import org.msift.core.graph.Scope;
 import org.msift.core.graph.WeightDecayPolicy;
 import org.msift.core.operator.Sum;
@@ -102,7 +103,7 @@ public record FusionBenchmark(Preset preset, int batch, int runs) {
   }
 
   private static ComputationGraph initialised(GraphBuilder builder) {
-    ComputationGraph graph = new ComputationGraph(builder.build());
+    PooledGraph graph = new PooledGraph(builder.build());
     graph.init();
     return graph;
   }
