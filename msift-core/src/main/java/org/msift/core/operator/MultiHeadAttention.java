@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * T, heads · headDimension], key and value [N, S, 2 · heads · headDimension]. The output is [N, T,
  * heads · headDimension].
  *
- * <p>Probabilities are computed for a block of queries at a time and again in backward: memory
- * grows with T + S, not with T · S.
+ * <p>Probabilities of many tokens are computed for a block of queries at a time and again in
+ * backward: memory grows with T + S, not with T · S.
  *
  * @param heads number of heads
  * @param headDimension features of a head

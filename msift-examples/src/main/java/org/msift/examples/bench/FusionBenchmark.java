@@ -53,7 +53,7 @@ public record FusionBenchmark(Preset preset, int batch, int runs) {
   private static final long SEED = 1;
   private static final int WARM_UP_PASSES = 3;
 
-  /** DL4J's workspaces take some steps to reach their size. */
+  /** The memory pool takes some steps to reach its size. */
   private static final int WARM_UP_STEPS = 3;
 
   /**
