@@ -1,5 +1,6 @@
 package org.msift.examples;
 
+import org.msift.core.operator.HostThreads;
 import org.msift.examples.command.Msift;
 import org.msift.examples.launcher.ChildJvm;
 import org.msift.examples.launcher.LaunchPlan;
@@ -21,12 +22,18 @@ public final class Main {
   private static int run(String... args) {
     if (ChildJvm.isThis()) {
       ChildJvm.endWithParent();
-      return Msift.commandLine().execute(args);
+      return execute(args);
     }
     return Msift.backendUse(args)
         .map(LaunchPlan::forThisJvm)
         .filter(plan -> !plan.isEmpty())
         .map(plan -> ChildJvm.run(plan, args))
-        .orElseGet(() -> Msift.commandLine().execute(args));
+        .orElseGet(() -> execute(args));
+  }
+
+  private static int execute(String... args) {
+    // Before OpenMP binds this thread to a core.
+    HostThreads.start();
+    return Msift.commandLine().execute(args);
   }
 }

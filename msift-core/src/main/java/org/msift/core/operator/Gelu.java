@@ -57,11 +57,11 @@ public record Gelu() implements Operator {
   private static void backward(INDArray input, INDArray outer, INDArray result) {
     HostFloats incoming = new HostFloats(outer);
     HostFloats output = new HostFloats(result);
-    float[] gradients = new float[HostFloats.pieceLength(1)];
     new HostFloats(input)
         .forEachPiece(
             1,
             (from, values, length) -> {
+              float[] gradients = new float[length];
               incoming.read(from, gradients, length);
               ErrorFunction.geluSlope(values, length);
               for (int i = 0; i < length; i++) {

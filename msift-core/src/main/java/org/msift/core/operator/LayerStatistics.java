@@ -1,5 +1,6 @@
 package org.msift.core.operator;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,8 +17,10 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
   /** Writes the statistics and the normalised rows. */
   void normalize(INDArray rows, INDArray gamma, INDArray beta, double epsilon, INDArray result) {
     int features = rows.columns();
-    float[] scale = new HostFloats(gamma).all();
-    float[] shift = new HostFloats(beta).all();
+    // One long loop over all rows of a piece is compiled to vector instructions throughout, one for
+    // each row mostly not: what belongs to rows or columns is spread over a piece.
+    float[] scales = HostFloats.tiled(new HostFloats(gamma).all());
+    float[] shifts = HostFloats.tiled(new HostFloats(beta).all());
     float[] means = new float[rows.rows()];
     float[] inverses = new float[rows.rows()];
     HostFloats output = new HostFloats(result);
@@ -26,16 +29,21 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
             features,
             (from, values, length) -> {
               int row = (int) (from / features);
-              for (int start = 0; start < length; start += features, row++) {
-                float average = sum(values, start, features) / features;
-                subtract(values, start, features, average);
+              float[] factors = new float[length];
+              for (int start = 0; start < length; start += features) {
+                means[row + start / features] = sum(values, start, features) / features;
+              }
+              spread(means, row, factors, features);
+              for (int i = 0; i < length; i++) {
+                values[i] -= factors[i];
+              }
+              for (int start = 0; start < length; start += features) {
                 float variance = product(values, values, start, features) / features;
-                float factor = (float) (1 / Math.sqrt(variance + epsilon));
-                means[row] = average;
-                inverses[row] = factor;
-                for (int i = 0; i < features; i++) {
-                  values[start + i] = values[start + i] * factor * scale[i] + shift[i];
-                }
+                inverses[row + start / features] = (float) (1 / Math.sqrt(variance + epsilon));
+              }
+              spread(inverses, row, factors, features);
+              for (int i = 0; i < length; i++) {
+                values[i] = values[i] * factors[i] * scales[i] + shifts[i];
               }
               output.write(from, values, length);
             });
@@ -52,50 +60,128 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
       INDArray gammaGradient,
       INDArray betaGradient) {
     int features = rows.columns();
-    float[] scale = new HostFloats(gamma).all();
-    float[] means = new HostFloats(mean).all();
-    float[] inverses = new HostFloats(inverse).all();
-    float[] scales = new float[features];
-    float[] shifts = new float[features];
-    float[] gradients = new float[HostFloats.pieceLength(features)];
-    HostFloats incoming = new HostFloats(outer);
-    HostFloats output = new HostFloats(result);
-    new HostFloats(rows)
-        .forEachPiece(
-            features,
-            (from, values, length) -> {
-              incoming.read(from, gradients, length);
-              int row = (int) (from / features);
-              for (int start = 0; start < length; start += features, row++) {
-                for (int i = 0; i < features; i++) {
-                  float normalized = (values[start + i] - means[row]) * inverses[row];
-                  float gradient = gradients[start + i];
-                  scales[i] += gradient * normalized;
-                  shifts[i] += gradient;
-                  values[start + i] = normalized;
-                  gradients[start + i] = gradient * scale[i];
-                }
-                row(values, gradients, start, features, inverses[row]);
-              }
-              output.write(from, gradients, length);
-            });
-    new HostFloats(gammaGradient).write(0, scales, features);
-    new HostFloats(betaGradient).write(0, shifts, features);
+    HostFloats input = new HostFloats(rows);
+    long pieces = input.pieces(features);
+    int parts = HostFloats.parts(pieces);
+    float[][] scaleSums = new float[parts][];
+    float[][] shiftSums = new float[parts][];
+    RowGradients gradients =
+        new RowGradients(
+            new HostFloats(outer),
+            new HostFloats(result),
+            new HostFloats(mean).all(),
+            new HostFloats(inverse).all(),
+            HostFloats.tiled(new HostFloats(gamma).all()),
+            features);
+    HostFloats.split(
+        pieces,
+        (part, from, to) -> {
+          scaleSums[part] = new float[features];
+          shiftSums[part] = new float[features];
+          gradients.write(input, from, to, scaleSums[part], shiftSums[part]);
+        });
+    new HostFloats(gammaGradient).write(0, total(scaleSums), features);
+    new HostFloats(betaGradient).write(0, total(shiftSums), features);
   }
 
-  /** g becomes (g − mean(g) − x̂ · mean(g · x̂)) / deviation. */
-  private static void row(
-      float[] normalized, float[] gradients, int start, int features, float inverse) {
-    float average = sum(gradients, start, features) / features;
-    float slope = product(gradients, normalized, start, features) / features;
-    for (int i = start; i < start + features; i++) {
-      gradients[i] = (gradients[i] - average - normalized[i] * slope) * inverse;
+  private static float[] total(float[]... parts) {
+    float[] total = parts[0];
+    for (int part = 1; part < parts.length; part++) {
+      for (int i = 0; i < total.length; i++) {
+        total[i] += parts[part][i];
+      }
+    }
+    return total;
+  }
+
+  /** One value for each row, written at all places of the row. */
+  private static void spread(float[] byRow, int firstRow, float[] values, int features) {
+    for (int start = 0; start < values.length; start += features) {
+      Arrays.fill(values, start, start + features, byRow[firstRow + start / features]);
     }
   }
 
-  private static void subtract(float[] values, int start, int length, float subtrahend) {
-    for (int i = start; i < start + length; i++) {
-      values[i] -= subtrahend;
+  /** Gradients of some rows. */
+  private record RowGradients(
+      HostFloats outer,
+      HostFloats result,
+      float[] means,
+      float[] inverses,
+      float[] scales,
+      int features) {
+
+    void write(HostFloats rows, long from, long to, float[] scaleSums, float[] shiftSums) {
+      int most = HostFloats.pieceLength(features);
+      float[] gradients = new float[most];
+      float[] factors = new float[most];
+      float[] slopes = new float[most];
+      rows.forEachPiece(
+          features,
+          from,
+          to,
+          (position, normalized, length) -> {
+            outer.read(position, gradients, length);
+            int row = (int) (position / features);
+            normalize(normalized, row, length, factors);
+            for (int start = 0; start < length; start += features) {
+              sum(normalized, gradients, start, scaleSums, shiftSums);
+            }
+            for (int i = 0; i < length; i++) {
+              gradients[i] *= scales[i];
+            }
+            finish(normalized, gradients, row, length, factors, slopes);
+            result.write(position, gradients, length);
+          });
+    }
+
+    private void normalize(float[] values, int row, int length, float[] factors) {
+      for (int start = 0; start < length; start += features) {
+        Arrays.fill(factors, start, start + features, means[row + start / features]);
+      }
+      for (int i = 0; i < length; i++) {
+        values[i] -= factors[i];
+      }
+      for (int start = 0; start < length; start += features) {
+        Arrays.fill(factors, start, start + features, inverses[row + start / features]);
+      }
+      for (int i = 0; i < length; i++) {
+        values[i] *= factors[i];
+      }
+    }
+
+    private static void sum(
+        float[] normalized, float[] gradients, int start, float[] scaleSums, float[] shiftSums) {
+      for (int i = 0; i < scaleSums.length; i++) {
+        scaleSums[i] += gradients[start + i] * normalized[start + i];
+      }
+      for (int i = 0; i < shiftSums.length; i++) {
+        shiftSums[i] += gradients[start + i];
+      }
+    }
+
+    /** g becomes (g − mean(g) − x̂ · mean(g · x̂)) / deviation. */
+    private void finish(
+        float[] normalized,
+        float[] gradients,
+        int row,
+        int length,
+        float[] averages,
+        float[] slopes) {
+      for (int start = 0; start < length; start += features) {
+        float average = LayerStatistics.sum(gradients, start, features) / features;
+        float slope = product(gradients, normalized, start, features) / features;
+        Arrays.fill(averages, start, start + features, average);
+        Arrays.fill(slopes, start, start + features, slope);
+      }
+      for (int i = 0; i < length; i++) {
+        gradients[i] -= averages[i] + normalized[i] * slopes[i];
+      }
+      for (int start = 0; start < length; start += features) {
+        Arrays.fill(averages, start, start + features, inverses[row + start / features]);
+      }
+      for (int i = 0; i < length; i++) {
+        gradients[i] *= averages[i];
+      }
     }
   }
 

@@ -71,11 +71,11 @@ public record Linear(int inputs, int outputs, boolean bias) implements Operator 
   public INDArray forward(Pass pass, INDArray... arrays) {
     INDArray result = pass.result(outputShape(arrays[0].shape()));
     INDArray output = Rows.of(result);
-    NativeCalls.matrixProduct(
-        Rows.of(pass.contiguous(arrays[0])), false, pass.parameter(WEIGHT), false, output);
     if (bias) {
-      Rows.addRow(output, pass.parameter(BIAS));
+      Rows.fill(output, pass.parameter(BIAS));
     }
+    NativeCalls.matrixProduct(
+        Rows.of(pass.contiguous(arrays[0])), false, pass.parameter(WEIGHT), false, output, bias);
     return result;
   }
 

@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * T, heads · headDimension], key and value [N, S, 2 · heads · headDimension]. The output is [N, T,
  * heads · headDimension].
  *
- * <p>Probabilities are computed for a block of queries at a time and again in backward: memory
- * grows with T + S, not with T · S.
+ * <p>Probabilities of many tokens are computed for a block of queries at a time and again in
+ * backward: memory grows with T + S, not with T · S.
  *
  * @param heads number of heads
  * @param headDimension features of a head
@@ -24,6 +24,9 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
 
   /** Probabilities at a time; measured, see docs/design/operators.md. */
   static final long BLOCK_VALUES = 1_500_000;
+
+  /** Up to this many probabilities of a head, products without dispatch are faster. */
+  private static final long SMALL = 100L * 100;
 
   private static final String OUTPUT = "output";
 
@@ -67,6 +70,10 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray result = pass.result(outputShape(Shapes.of(inputs)));
+    if (isSmall(inputs)) {
+      small(pass, inputs).forward(pass, matrices(result, 0));
+      return pass.keep(OUTPUT, result);
+    }
     HeadLayout layout = new HeadLayout(heads, headDimension);
     HeadAttention attention = attention(pass, layout, inputs);
     INDArray output = likeQuery(pass, attention);
@@ -77,6 +84,9 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
+    if (isSmall(inputs)) {
+      return backwardSmall(pass, pass.contiguous(gradient), inputs);
+    }
     HeadLayout layout = new HeadLayout(heads, headDimension);
     HeadAttention attention = attention(pass, layout, inputs);
     INDArray outer = HeadLayout.part(layout.split(pass, gradient), 0);
@@ -100,6 +110,44 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
     for (int i = 0; i < inputs.length; i++) {
       layout.join(matrices[i], results[i]);
     }
+    return results;
+  }
+
+  private boolean isSmall(INDArray... inputs) {
+    long last = inputs[inputs.length - 1].size(1);
+    return HostFloats.reach(inputs[0]) && inputs[0].size(1) * last <= SMALL;
+  }
+
+  private SmallAttention small(Pass pass, INDArray... inputs) {
+    INDArray first = pass.contiguous(inputs[0]);
+    INDArray last = inputs.length == 1 ? first : pass.contiguous(inputs[1]);
+    return new SmallAttention(
+        matrices(first, 0),
+        matrices(last, inputs.length == 1 ? 1 : 0),
+        matrices(last, inputs.length == 1 ? 2 : 1),
+        scale,
+        first.size(0) * heads,
+        Math.max(1, BLOCK_VALUES / (first.size(1) * last.size(1))));
+  }
+
+  private HostMatrices matrices(INDArray tokens, long part) {
+    return HostMatrices.ofTokens(tokens, heads, headDimension, part);
+  }
+
+  private INDArray[] backwardSmall(Pass pass, INDArray gradient, INDArray... inputs) {
+    INDArray[] results = new INDArray[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      results[i] = pass.result(inputs[i].shape());
+    }
+    INDArray last = results[inputs.length - 1];
+    small(pass, inputs)
+        .backward(
+            pass,
+            matrices(gradient, 0),
+            sums(pass, gradient, pass.kept(OUTPUT)),
+            matrices(results[0], 0),
+            matrices(last, inputs.length == 1 ? 1 : 0),
+            matrices(last, inputs.length == 1 ? 2 : 1));
     return results;
   }
 

@@ -213,6 +213,6 @@ final class NativeCalls {
   }
 
   private static void execute(CustomOp call) {
-    Nd4j.getExecutioner().exec(call);
+    PreparedCall.run(call);
   }
 }

@@ -51,9 +51,9 @@ public record PositionTable(int positions, int features) implements Operator {
 
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
-    INDArray result = pass.result(outputShape(inputs[0].shape())).assign(inputs[0]);
-    Rows.addRow(flat(result), used(pass.parameter(TABLE), result.size(1)));
-    return result;
+    INDArray result = pass.result(outputShape(inputs[0].shape()));
+    Rows.fill(flat(result), used(pass.parameter(TABLE), result.size(1)));
+    return result.addi(inputs[0]);
   }
 
   @Override

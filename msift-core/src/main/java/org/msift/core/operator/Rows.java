@@ -19,24 +19,13 @@ final class Rows {
     NativeCalls.matrixProduct(ones, false, matrix, false, sum.reshape('c', 1, matrix.columns()));
   }
 
-  /** matrix += row. In the heap, where that is possible. */
-  static void addRow(INDArray matrix, INDArray row) {
+  /** All rows of a matrix become the same. In the heap, where that is possible. */
+  static void fill(INDArray matrix, INDArray row) {
     if (!HostFloats.reach(matrix)) {
-      Broadcast.addRow(matrix, row, matrix);
+      Broadcast.addRow(matrix.assign(0), row, matrix);
       return;
     }
-    int columns = matrix.columns();
-    float[] added = new HostFloats(row).all();
     HostFloats values = new HostFloats(matrix);
-    values.forEachPiece(
-        columns,
-        (from, piece, length) -> {
-          for (int start = 0; start < length; start += columns) {
-            for (int i = 0; i < columns; i++) {
-              piece[start + i] += added[i];
-            }
-          }
-          values.write(from, piece, length);
-        });
+    values.writeTiles(new HostFloats(row).all());
   }
 }

@@ -10,6 +10,7 @@ import org.msift.core.graph.DirectUpdater;
 import org.msift.core.graph.GraphInference;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.graph.Node;
+import org.msift.core.graph.PooledGraph;
 import org.msift.core.graph.Scope;
 import org.msift.core.graph.WeightDecayPolicy;
 import org.msift.core.operator.Sum;
@@ -63,7 +64,7 @@ public record FusionBenchmark(Preset preset, int batch, int runs) {
   private static final long SEED = 1;
   private static final int WARM_UP_PASSES = 3;
 
-  /** DL4J's workspaces take some steps to reach their size. */
+  /** The memory pool takes some steps to reach its size. */
   private static final int WARM_UP_STEPS = 3;
 
   /**
@@ -113,7 +114,7 @@ public record FusionBenchmark(Preset preset, int batch, int runs) {
   }
 
   private static ComputationGraph initialised(GraphBuilder builder) {
-    ComputationGraph graph = new ComputationGraph(builder.build());
+    PooledGraph graph = new PooledGraph(builder.build());
     graph.init();
     return graph;
   }
