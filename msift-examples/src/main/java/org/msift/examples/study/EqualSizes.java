@@ -6,7 +6,9 @@ import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.descriptor.Task;
 import org.msift.tasks.model.NetworkSettings;
 
-/** Networks of about as many parameters as the small MsIFT: baselines get more or fewer channels. */
+/**
+ * Networks of about as many parameters as the small MsIFT: baselines get more or fewer channels.
+ */
 final class EqualSizes {
 
   private static final int NARROWEST = 4;
