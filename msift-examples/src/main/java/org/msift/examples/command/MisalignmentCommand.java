@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.msift.examples.study.MisalignmentStudy;
+import org.msift.tasks.data.descriptor.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,12 +25,16 @@ final class MisalignmentCommand implements Callable<Integer>, UsesBackend {
 
   private static final int LARGEST_SHIFT = 31;
   private static final String GENERATED = "generated";
+  private static final String PATCHES = "patches";
 
   @Option(
       names = "--data",
       paramLabel = "DATA",
       defaultValue = GENERATED,
-      description = "generated, or the folder of the set water12; ${DEFAULT-VALUE} by default.")
+      description = {
+        "generated: painted scenes to segment; patches: painted patches whose centre is classified;",
+        "or the folder of the set water12; ${DEFAULT-VALUE} by default."
+      })
   private String data;
 
   @Option(
@@ -73,13 +78,14 @@ final class MisalignmentCommand implements Callable<Integer>, UsesBackend {
   }
 
   private MisalignmentStudy study() {
-    if (data.equals(GENERATED)) {
-      return MisalignmentStudy.generated(shifts, seeds, epochs, out);
+    if (data.equals(GENERATED) || data.equals(PATCHES)) {
+      Task task = data.equals(PATCHES) ? Task.PIXEL : Task.SEGMENT;
+      return MisalignmentStudy.generated(task, shifts, seeds, epochs, out);
     }
     Path folder = Path.of(data);
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(
-          spec.commandLine(), "--data is " + data + ", expected generated or a folder");
+          spec.commandLine(), "--data is " + data + ", expected generated, patches or a folder");
     }
     return MisalignmentStudy.water(folder, shifts, seeds, epochs, out);
   }

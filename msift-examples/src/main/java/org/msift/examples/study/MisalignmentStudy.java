@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.msift.core.backend.Backend;
+import org.msift.tasks.data.descriptor.Task;
 import org.msift.tasks.model.NetworkSettings;
 
 /**
@@ -27,8 +28,9 @@ public record MisalignmentStudy(
   static final String TABLE = "misalignment.csv";
 
   /**
-   * A study of painted scenes, see {@link #of}.
+   * A study of painted scenes.
    *
+   * @param task pixel or segment
    * @param shifts largest shifts in pixels
    * @param seeds how many seeds
    * @param epochs of each training
@@ -36,8 +38,9 @@ public record MisalignmentStudy(
    * @return the study
    */
   public static MisalignmentStudy generated(
-      List<Integer> shifts, int seeds, int epochs, Path folder) {
-    return new MisalignmentStudy(new StudyData.Generated(480, 400), shifts, seeds, epochs, folder);
+      Task task, List<Integer> shifts, int seeds, int epochs, Path folder) {
+    return new MisalignmentStudy(
+        new StudyData.Generated(task, 160, 160), shifts, seeds, epochs, folder);
   }
 
   /**

@@ -35,21 +35,26 @@ public sealed interface StudyData {
   record Parts(DataSet train, DataSet test) {}
 
   /**
-   * Painted patches of 32x32 pixels: neither source alone tells the four kinds of ground apart.
+   * Painted scenes of which neither source alone tells the four classes apart.
    *
+   * @param task pixel: the ground at the centre of a patch; segment: objects on a background
    * @param train number of training samples
    * @param test number of test samples
    */
-  record Generated(int train, int test) implements StudyData {
+  record Generated(Task task, int train, int test) implements StudyData {
 
-    private static final int SIZE = 32;
     private static final int TEST_SEED = 1_000;
     private static final double LEVEL = 128;
     private static final double SPREAD = 1 / 64.0;
 
+    private int size() {
+      return isSegmentation() ? 64 : 32;
+    }
+
     @Override
     public String description() {
-      return "generated " + SIZE + "x" + SIZE + " patches, " + train + " train, " + test + " test";
+      return "generated scenes of %dx%d for %s, %d train, %d test"
+          .formatted(size(), size(), task, train, test);
     }
 
     @Override
@@ -57,8 +62,8 @@ public sealed interface StudyData {
       return new Parts(draw(train, shift, seed), draw(test, shift, TEST_SEED + seed));
     }
 
-    private static DataSet draw(int samples, int shift, long seed) {
-      ArrayDataSet drawn = new LookAlike(Task.PIXEL, SIZE, samples, shift, seed).draw();
+    private DataSet draw(int samples, int shift, long seed) {
+      ArrayDataSet drawn = new LookAlike(task, size(), samples, shift, seed).draw();
       List<Sample> scaled = drawn.samples().stream().map(Generated::scaled).toList();
       return new ArrayDataSet(drawn.task(), drawn.classes(), drawn.sourceShapes(), scaled);
     }
@@ -74,7 +79,7 @@ public sealed interface StudyData {
 
     @Override
     public boolean isSegmentation() {
-      return false;
+      return task == Task.SEGMENT;
     }
 
     @Override
@@ -84,7 +89,7 @@ public sealed interface StudyData {
 
     @Override
     public int batch() {
-      return 16;
+      return 8;
     }
   }
 

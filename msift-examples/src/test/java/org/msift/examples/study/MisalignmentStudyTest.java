@@ -11,6 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.msift.core.graph.GraphParameters;
+import org.msift.core.graph.GraphSettings;
 import org.msift.tasks.data.ArrayDataSet;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.descriptor.Task;
@@ -22,7 +26,7 @@ class MisalignmentStudyTest {
 
   private MisalignmentStudy study(int train, List<Integer> shifts, int seeds, int epochs) {
     return new MisalignmentStudy(
-        new StudyData.Generated(train, train / 2), shifts, seeds, epochs, folder);
+        new StudyData.Generated(Task.PIXEL, train, train / 2), shifts, seeds, epochs, folder);
   }
 
   @Test
@@ -41,19 +45,18 @@ class MisalignmentStudyTest {
         .hasMessageContaining("other settings");
   }
 
-  @Test
-  void comparesNetworksOfAboutEqualSize() {
-    DataSet data = new StudyData.Generated(4, 4).parts(0, 1).train();
+  @ParameterizedTest
+  @EnumSource(names = {"PIXEL", "SEGMENT"})
+  void comparesNetworksOfAboutEqualSize(Task task) {
+    DataSet data = new StudyData.Generated(task, 4, 4).parts(0, 1).train();
     long fusion = size(StudyMethod.MSIFT, data);
-    assertThat((double) size(StudyMethod.ADDITION, data) / fusion).isBetween(0.8, 1.25);
-    assertThat((double) size(StudyMethod.CONCATENATION, data) / fusion).isBetween(0.8, 1.25);
+    assertThat((double) size(StudyMethod.ADDITION, data) / fusion).isBetween(0.9, 1.1);
+    assertThat((double) size(StudyMethod.CONCATENATION, data) / fusion).isBetween(0.9, 1.1);
   }
 
   private static long size(StudyMethod method, DataSet data) {
-    return org.msift.core.graph.GraphParameters.trainable(
-        EqualSizes.of(method, data)
-            .network()
-            .inferenceGraph(org.msift.core.graph.GraphSettings.of(1)));
+    return GraphParameters.trainable(
+        EqualSizes.of(method, data).network().inferenceGraph(GraphSettings.of(1)));
   }
 
   @Test
@@ -67,6 +70,17 @@ class MisalignmentStudyTest {
         .containsExactly(data.sample(2).sources()[1]);
     assertThat(new SourceShift(1, 3, 1).of(data).sample(3).sources()[1])
         .containsExactly(moved.sample(3).sources()[1]);
+  }
+
+  @Test
+  void segmentsToo() throws IOException {
+    List<String> lines = new ArrayList<>();
+    new MisalignmentStudy(new StudyData.Generated(Task.SEGMENT, 8, 4), List.of(1), 1, 1, folder)
+        .run(lines::add);
+    assertThat(lines.stream().map(StudyCell::parse))
+        .hasSize(3)
+        .allSatisfy(cell -> assertThat(cell.score()).isBetween(0.0, 1.0));
+    assertThat(folder.resolve("misalignment.html")).content().contains("mean IoU");
   }
 
   @Test

@@ -50,7 +50,7 @@ class PackageOrderTest {
 
   @ArchTest
   static final ArchRule MODELS_KNOW_NETWORKS_AND_DATA =
-      knows(MODEL, NETWORK, DATA, DESCRIPTOR, EVALUATION, CORE);
+      knows(MODEL, NETWORK, DATA, AUGMENTATION, DESCRIPTOR, EVALUATION, CORE);
 
   @ArchTest
   static final ArchRule DESCRIPTORS_AND_EVALUATION_KNOW_NO_NUMERICS =
