@@ -223,6 +223,14 @@ public record CrossEntropy(int ignoreLabel, List<Double> classWeights, boolean c
   }
 
   private static double[] vector(INDArray array) {
-    return array.dup('c').reshape(new long[] {array.length()}).toDoubleVector();
+    if (!HostFloats.reach(array) || !Shapes.isContiguous(array)) {
+      return array.dup('c').reshape(new long[] {array.length()}).toDoubleVector();
+    }
+    float[] values = new HostFloats(array).all();
+    double[] vector = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      vector[i] = values[i];
+    }
+    return vector;
   }
 }

@@ -50,6 +50,15 @@ final class HostFloats {
     return values;
   }
 
+  /** Writes values in place of all, rounded. */
+  void writeAll(double[] values) {
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    write(0, rounded, rounded.length);
+  }
+
   /** Reads values from a position on into the start of an array. */
   void read(long from, float[] into, int length) {
     at(from).get(into, 0, length);

@@ -163,6 +163,10 @@ public final class Pass {
   }
 
   private static INDArray fill(INDArray array, double... values) {
+    if (HostFloats.reach(array)) {
+      new HostFloats(array).writeAll(values);
+      return array;
+    }
     for (int i = 0; i < values.length; i++) {
       array.putScalar(i, values[i]);
     }

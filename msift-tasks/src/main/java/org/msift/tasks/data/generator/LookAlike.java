@@ -1,6 +1,7 @@
 package org.msift.tasks.data.generator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.msift.tasks.data.ArrayDataSet;
@@ -13,6 +14,7 @@ import org.msift.tasks.data.descriptor.Task;
 /**
  * Draws scenes of two sensors, of which neither alone tells all classes. A class is two bits, a and
  * b: the optical source (3 bands) shows a as colour, the thermal source (1 band) shows b as warmth.
+ * Both show where an object is, so that a shift hides no object, only which parts belong together.
  * Values are 0..255 with noise.
  *
  * @param task image: one object per sample; pixel: the ground at a patch's centre; segment: several
@@ -25,6 +27,7 @@ import org.msift.tasks.data.descriptor.Task;
 public record LookAlike(Task task, int size, int samples, int shift, long seed) {
 
   private static final float NOISE = 12;
+  private static final int BACKGROUND = -1;
 
   /**
    * Checks the numbers.
@@ -72,6 +75,7 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
 
   private Sample sample(int index, SplittableRandom random) {
     int[] map = new int[size * size];
+    Arrays.fill(map, BACKGROUND);
     int label = index % 4;
     switch (task) {
       case IMAGE -> object(map, label, random);
@@ -85,7 +89,7 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
     float[][] sources = {optical(map, random), thermal(map, random)};
     float[] labels = new float[task == Task.SEGMENT ? map.length : 1];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = task == Task.SEGMENT ? map[i] : label;
+      labels[i] = task == Task.SEGMENT ? Math.max(0, map[i]) : label;
     }
     return new Sample(sources, labels);
   }
@@ -95,7 +99,7 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
     int top = random.nextInt(size - side + 1);
     int left = random.nextInt(size - side + 1);
     for (int y = top; y < top + side; y++) {
-      java.util.Arrays.fill(map, y * size + left, y * size + left + side, label);
+      Arrays.fill(map, y * size + left, y * size + left + side, label);
     }
   }
 
@@ -111,10 +115,23 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
   private float[] optical(int[] map, SplittableRandom random) {
     float[] values = new float[map.length * 3];
     for (int i = 0; i < values.length; i++) {
-      float level = (map[i / 3] & 2) == 0 ? 90 : new float[] {180, 120, 60}[i % 3];
-      values[i] = noisy(level, random);
+      values[i] = noisy(colour(map[i / 3])[i % 3], random);
     }
     return values;
+  }
+
+  private static float[] colour(int kind) {
+    if (kind == BACKGROUND) {
+      return new float[] {90, 90, 90};
+    }
+    return (kind & 2) == 0 ? new float[] {160, 160, 160} : new float[] {180, 90, 20};
+  }
+
+  private static float warmth(int kind) {
+    if (kind == BACKGROUND) {
+      return 100;
+    }
+    return (kind & 1) == 0 ? 40 : 170;
   }
 
   private float[] thermal(int[] map, SplittableRandom random) {
@@ -124,7 +141,7 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
     for (int i = 0; i < values.length; i++) {
       int y = Math.max(0, Math.min(size - 1, i / size - down));
       int x = Math.max(0, Math.min(size - 1, i % size - right));
-      values[i] = noisy((map[y * size + x] & 1) == 0 ? 80 : 170, random);
+      values[i] = noisy(warmth(map[y * size + x]), random);
     }
     return values;
   }
