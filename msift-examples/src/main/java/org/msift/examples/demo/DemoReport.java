@@ -131,10 +131,10 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
       <h1>Two sensors see more than one</h1>
       <p>All images here were generated, all networks trained, and all figures measured, in this one run.</p>
       <h2>MsIFT: the class of every pixel</h2>
-      <p>The optical sensor sees which objects have a colour, the thermal one which are warm; to tell all
-      classes takes both, and the thermal image is out of place by an unknown ${shift} pixels or less along
-      each axis. Three networks of about one size learn from other scenes than these: one of both sources,
-      two of one alone.</p>
+      <p>The optical sensor sees which objects have a colour, the thermal one which are warm: to tell all
+      classes takes both. The thermal image is out of place by up to ${shift} pixels along each axis, in every
+      scene another way. Three networks of about one size learn from other scenes than these: one from both
+      sources, two from one alone.</p>
       <section>
       ${classes}
       <div class="facts"><table class="scores">
@@ -146,8 +146,8 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
       classes that look alike to it: between those it can only guess.</p></div>
       </section>
       <h2>SHIP: visible and infrared in one image</h2>
-      <p>A small network, just trained on other scenes, fuses a pair that it has not seen: what is warm and
-      hidden in smoke and darkness joins the colours of the visible image.</p>
+      <p>A small network, just trained on other scenes, fuses a pair that it has not seen. It has learned to
+      keep what is bright and what has edges in either image, without being shown a fused one.</p>
       <section class="pictures">
       ${pictures}
       </section>

@@ -57,12 +57,13 @@ record SceneFusion(Path folder, int steps) {
    * and {@code model.zip}.
    */
   Result run() throws IOException {
-    LOG.info("SHIP: {} steps, then an unseen pair", steps);
+    LOG.info("SHIP: {} steps", steps);
     LossHistory history = new LossHistory();
     long start = System.nanoTime();
     ShipModel model = train(history);
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     model.write(folder.resolve("model.zip"));
+    LOG.info("SHIP: fusing an unseen pair");
     fuseUnseenScene(model);
     List<LossHistory.Entry> losses = history.entries();
     LossChart.write(folder.resolve("loss.png"), losses, CHART_WIDTH, CHART_HEIGHT);
@@ -70,10 +71,10 @@ record SceneFusion(Path folder, int steps) {
   }
 
   private ShipModel train(LossHistory history) {
-    TrainingScenes scenes = new TrainingScenes(SCENES, HEIGHT, WIDTH, CROP, SEED);
     GraphSettings settings = GraphSettings.of(SEED).with(new Adam(LEARNING_RATE));
     ComputationGraph graph = NETWORK.trainingGraph(settings, LOSS);
     try (ProgressListener progress = ProgressListener.start(steps)) {
+      TrainingScenes scenes = new TrainingScenes(SCENES, HEIGHT, WIDTH, CROP, SEED);
       graph.setListeners(history, progress);
       for (int step = 0; step < steps; step++) {
         graph.fit(scenes.batch(BATCH));
