@@ -8,14 +8,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Trains a small network and shows what it does. */
+/** Trains small networks and shows what they do. */
 @Command(
     name = "demo",
-    description =
-        "Trains a small SHIP network on painted scenes for about a minute, fuses a scene that it"
-            + " has not seen, and writes a page with the pictures. Needs no files.")
+    description = {
+      "Shows in about a minute what the networks do, on scenes that it generates; needs no files.",
+      "Trains a tiny MsIFT on two sensors that do not lie on one another, and on each alone, and"
+          + " compares them on scenes they have not seen. Then trains a small SHIP and fuses a pair."
+          + " Writes a page with pictures and figures."
+    })
 final class DemoCommand implements Callable<Integer>, UsesBackend {
 
   @Option(
@@ -28,20 +32,33 @@ final class DemoCommand implements Callable<Integer>, UsesBackend {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      defaultValue = "150",
-      description = "Training steps; ${DEFAULT-VALUE} by default.")
-  private int steps;
+      description =
+          "Training steps of each network; by default "
+              + Demo.CLASS_STEPS
+              + " of MsIFT and "
+              + Demo.FUSION_STEPS
+              + " of SHIP.")
+  private Integer steps;
+
+  @ParentCommand private Msift msift;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    if (steps < 1) {
+    if (steps != null && steps < 1) {
       throw new ParameterException(
           spec.commandLine(), "--steps is " + steps + ", expected 1 or more");
     }
-    spec.commandLine().getOut().println("wrote " + new Demo(out, steps).run().toAbsolutePath());
-    spec.commandLine().getOut().flush();
+    ConsoleLines console = new ConsoleLines(spec, msift.quiet());
+    Path page = demo().run(console::say);
+    console.result("wrote " + page.toAbsolutePath());
     return 0;
+  }
+
+  private Demo demo() {
+    return steps == null
+        ? new Demo(out, Demo.CLASS_STEPS, Demo.FUSION_STEPS)
+        : new Demo(out, steps, steps);
   }
 }

@@ -1,119 +1,61 @@
 package org.msift.examples.demo;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.msift.core.backend.Backend;
-import org.msift.core.graph.GraphSettings;
-import org.msift.core.image.Image;
-import org.msift.core.image.ImageFile;
-import org.msift.core.training.LossHistory;
-import org.msift.core.training.ProgressListener;
-import org.msift.examples.scene.SceneGenerator;
-import org.msift.examples.scene.ScenePair;
-import org.msift.ship.FusionOptions;
-import org.msift.ship.ImageFusion;
-import org.msift.ship.ShipFusion;
-import org.msift.ship.ShipModel;
-import org.msift.ship.loss.FusionLoss;
-import org.nd4j.linalg.learning.config.Adam;
+import org.msift.core.file.AtomicFile;
 
 /**
- * Trains a small SHIP network on painted scenes and fuses one that it has not seen.
+ * Shows in about a minute what the networks do, on generated scenes: MsIFT tells the classes of two
+ * sensors that do not lie on one another, where neither alone can; SHIP makes one image of a
+ * visible and an infrared one.
  *
  * @param folder where results go; made if absent
- * @param steps training steps, 1 or more
+ * @param classSteps training steps of each of the three networks that tell classes, 1 or more
+ * @param fusionSteps training steps of the network that fuses, 1 or more
  */
-public record Demo(Path folder, int steps) {
+public record Demo(Path folder, int classSteps, int fusionSteps) {
 
-  private static final ShipFusion NETWORK =
-      ShipFusion.builder().features(8).blocks(1).order(3).build();
+  /** With as many the network of both sources has learned the classes. */
+  public static final int CLASS_STEPS = 80;
 
-  /** There is no mask of salient regions here; intensity and edges are what is learned. */
-  private static final FusionLoss LOSS = new FusionLoss(0, 10, 10);
+  /** As many as it takes until what is warm is bright in the fused image. */
+  public static final int FUSION_STEPS = 150;
 
-  private static final double LEARNING_RATE = 3e-3;
-  private static final long SEED = 10;
-  private static final int SCENES = 24;
-  private static final int CROP = 48;
-  private static final int BATCH = 2;
-  private static final int HEIGHT = 288;
-  private static final int WIDTH = 384;
-  private static final int CHART_HEIGHT = 360;
-  private static final int CHART_WIDTH = 640;
+  private static final long SEED = 1;
 
   /**
-   * Runs and writes {@code visible.png}, {@code infrared.png}, {@code fused.png}, {@code loss.png},
-   * {@code model.zip} and {@code index.html}.
+   * Runs and writes {@code classes.png}, {@code visible.png}, {@code infrared.png}, {@code
+   * fused.png}, {@code loss.png}, {@code model.zip} and {@code index.html}.
    *
+   * @param lines told the scores, in lines of text, as soon as they are known
    * @return the page
    * @throws IOException if a file cannot be written
    */
-  public Path run() throws IOException {
+  public Path run(Consumer<String> lines) throws IOException {
     Files.createDirectories(folder);
     Backend.logOnce();
-    LossHistory history = new LossHistory();
-    long start = System.nanoTime();
-    ShipModel model = train(history);
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    model.write(folder.resolve("model.zip"));
-    fuseUnseenScene(model);
-    List<LossHistory.Entry> losses = history.entries();
-    LossChart.write(folder.resolve("loss.png"), losses, CHART_WIDTH, CHART_HEIGHT);
+    ClassTrial.Result classes = new ClassTrial(classSteps, SEED).run();
+    ScoreTable scores = classes.scores();
+    lines.accept(scores.text() + scores.verdict());
+    byte[] panels = png(ScenePanels.paint(classes));
+    AtomicFile.write(folder.resolve("classes.png"), out -> out.write(panels));
+    SceneFusion.Result fused = new SceneFusion(folder, fusionSteps).run();
     Path page = folder.resolve("index.html");
-    report(model, losses, time).write(page);
+    new DemoReport(scores, panels, fused.facts(), fused.pictures()).write(page);
     return page;
   }
 
-  private ShipModel train(LossHistory history) {
-    TrainingScenes scenes = new TrainingScenes(SCENES, HEIGHT, WIDTH, CROP, SEED);
-    GraphSettings settings = GraphSettings.of(SEED).with(new Adam(LEARNING_RATE));
-    ComputationGraph graph = NETWORK.trainingGraph(settings, LOSS);
-    try (ProgressListener progress = ProgressListener.start(steps)) {
-      graph.setListeners(history, progress);
-      for (int step = 0; step < steps; step++) {
-        graph.fit(scenes.batch(BATCH));
-      }
+  private static byte[] png(BufferedImage picture) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (!ImageIO.write(picture, "png", bytes)) {
+      throw new IOException("this Java has no writer for PNG pictures");
     }
-    String backend = Backend.report().facts().backend();
-    return ShipModel.trained(NETWORK, NETWORK.stateDict(graph), SEED, backend);
-  }
-
-  private void fuseUnseenScene(ShipModel model) {
-    ScenePair scene = SceneGenerator.generate(HEIGHT, WIDTH, SEED - 1);
-    Image visible = TrainingScenes.visible(scene);
-    Image infrared = TrainingScenes.infrared(scene);
-    try (ImageFusion fusion = ImageFusion.of(model, FusionOptions.DEFAULT)) {
-      ImageFile.write(folder.resolve("fused.png"), fusion.fuse(visible, infrared));
-    }
-    ImageFile.write(folder.resolve("visible.png"), visible);
-    ImageFile.write(folder.resolve("infrared.png"), infrared);
-  }
-
-  private DemoReport report(ShipModel model, List<LossHistory.Entry> losses, Duration time)
-      throws IOException {
-    DemoReport.Facts facts =
-        new DemoReport.Facts(
-            "SHIP, %d features, %d block, order %d"
-                .formatted(NETWORK.features(), NETWORK.blocks(), NETWORK.order()),
-            losses.size(),
-            time,
-            losses.get(0).loss(),
-            losses.get(losses.size() - 1).loss(),
-            model.weights().elementCount(),
-            CROP,
-            CROP,
-            HEIGHT,
-            WIDTH);
-    DemoReport.Pictures pictures =
-        new DemoReport.Pictures(
-            Files.readAllBytes(folder.resolve("visible.png")),
-            Files.readAllBytes(folder.resolve("infrared.png")),
-            Files.readAllBytes(folder.resolve("fused.png")),
-            Files.readAllBytes(folder.resolve("loss.png")));
-    return new DemoReport("Visible and infrared, fused by a network just trained", facts, pictures);
+    return bytes.toByteArray();
   }
 }

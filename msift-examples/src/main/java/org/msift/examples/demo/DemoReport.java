@@ -16,11 +16,12 @@ import org.msift.tasks.report.Html;
 /**
  * What a demonstration did, as one HTML page that needs no other file.
  *
- * @param title the page's heading; any text
- * @param facts what the table shows
- * @param pictures what the page shows
+ * @param scores how well classes were told
+ * @param classes a PNG file of class maps
+ * @param facts about the training for fusion
+ * @param pictures of the fusion
  */
-public record DemoReport(String title, Facts facts, Pictures pictures) {
+record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictures) {
 
   /**
    * Facts about a training.
@@ -36,7 +37,7 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
    * @param fusedHeight height of the fused picture, pixels
    * @param fusedWidth width of the fused picture, pixels
    */
-  public record Facts(
+  record Facts(
       String model,
       int steps,
       Duration trainingTime,
@@ -48,7 +49,7 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
       int fusedHeight,
       int fusedWidth) {
 
-    public Facts {
+    Facts {
       Objects.requireNonNull(model, "model");
       Objects.requireNonNull(trainingTime, "trainingTime");
     }
@@ -79,15 +80,18 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
    * @param fused the fused picture
    * @param lossChart the loss over the steps
    */
-  public record Pictures(byte[] visible, byte[] infrared, byte[] fused, byte[] lossChart) {
+  record Pictures(byte[] visible, byte[] infrared, byte[] fused, byte[] lossChart) {
 
-    public Pictures {
+    Pictures {
       Objects.requireNonNull(visible, "visible");
       Objects.requireNonNull(infrared, "infrared");
       Objects.requireNonNull(fused, "fused");
       Objects.requireNonNull(lossChart, "lossChart");
     }
   }
+
+  private static final String CLASS_CAPTION =
+      "Scenes that no network has seen in training, and what each network says of their pixels";
 
   private static final String PAGE =
       """
@@ -96,11 +100,13 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>${title}</title>
+      <title>msift demo</title>
       <style>
       body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
         font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-      h1 { margin: 0 0 1.5rem; font-size: 1.7rem; font-weight: 600; }
+      h1 { margin: 0 0 0.5rem; font-size: 1.7rem; font-weight: 600; }
+      h2 { margin: 2rem 0 0.3rem; font-size: 1.25rem; font-weight: 600; }
+      p { max-width: 52rem; margin: 0 0 1rem; }
       section { display: grid; gap: 1rem; margin-bottom: 1rem; }
       .pictures { grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); }
       .training { grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); align-items: start; }
@@ -111,11 +117,37 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
       th, td { padding: 0.45rem 0.2rem; border-bottom: 1px solid #eceff2; text-align: left; }
       td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
       th { font-weight: 400; color: #54616f; }
+      .scores thead td { color: #54616f; font-size: 0.9rem; }
+      .scores tbody tr:first-child > * { font-weight: 600; color: #1c2733; }
+      .scores th { width: 9rem; }
+      .verdict { margin: 0.8rem 0 0.2rem; }
+      .bar { width: 45%; }
+      .bar span { display: block; height: 0.9rem; background: #1457a8; opacity: 0.45; border-radius: 2px; }
+      .scores tbody tr:first-child span { opacity: 1; }
       tr:last-child > * { border-bottom: 0; }
       </style>
       </head>
       <body>
-      <h1>${title}</h1>
+      <h1>Two sensors see more than one</h1>
+      <p>All images here were generated, all networks trained, and all figures measured, in this one run.</p>
+      <h2>MsIFT: the class of every pixel</h2>
+      <p>The optical sensor sees which objects have a colour, the thermal one which are warm: to tell all
+      classes takes both. The thermal image is out of place by up to ${shift} pixels along each axis, in every
+      scene another way. Three networks of about one size learn from other scenes than these: one from both
+      sources, two from one alone.</p>
+      <section>
+      ${classes}
+      <div class="facts"><table class="scores">
+      <thead><tr><td></td><td></td><td>pixels right, mean of classes</td><td>parameters</td></tr></thead>
+      <tbody>
+      ${scores}
+      </tbody></table>
+      <p class="verdict">${verdict} One source alone leaves
+      classes that look alike to it: between those it can only guess.</p></div>
+      </section>
+      <h2>SHIP: visible and infrared in one image</h2>
+      <p>A small network, just trained on other scenes, fuses a pair that it has not seen. It has learned to
+      keep what is bright and what has edges in either image, without being shown a fused one.</p>
       <section class="pictures">
       ${pictures}
       </section>
@@ -129,8 +161,9 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
       </html>
       """;
 
-  public DemoReport {
-    Objects.requireNonNull(title, "title");
+  DemoReport {
+    Objects.requireNonNull(scores, "scores");
+    Objects.requireNonNull(classes, "classes");
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(pictures, "pictures");
   }
@@ -140,7 +173,7 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
    *
    * @return HTML with the pictures inside
    */
-  public String html() {
+  String html() {
     String sources =
         figure("Visible", pictures.visible()) + figure("Infrared", pictures.infrared());
     String rows =
@@ -150,10 +183,13 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
                     "<tr><th>%s</th><td>%s</td></tr>"
                         .formatted(Html.escaped(row.getKey()), Html.escaped(row.getValue())))
             .collect(Collectors.joining("\n"));
-    return PAGE.replace("${pictures}", sources + figure("Fused", pictures.fused()))
+    return PAGE.replace("${shift}", Integer.toString(SensorScenes.SHIFT))
+        .replace("${classes}", figure(CLASS_CAPTION, classes))
+        .replace("${scores}", scores.html())
+        .replace("${verdict}", Html.escaped(scores.verdict()))
+        .replace("${pictures}", sources + figure("Fused", pictures.fused()))
         .replace("${chart}", figure("Loss during training", pictures.lossChart()))
-        .replace("${rows}", rows)
-        .replace("${title}", Html.escaped(title));
+        .replace("${rows}", rows);
   }
 
   /**
@@ -162,7 +198,7 @@ public record DemoReport(String title, Facts facts, Pictures pictures) {
    * @param file where to; its folder exists
    * @throws IOException if the file cannot be written
    */
-  public void write(Path file) throws IOException {
+  void write(Path file) throws IOException {
     AtomicFile.write(file, out -> out.write(html().getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -43,7 +43,8 @@ class MsiftTest {
         "bench ship --size 4",
         "bench ship --size 8x8 --runs 3",
         "bench ship --size 8x8 --batch 0",
-        "demo --steps 0"
+        "demo --steps 0",
+        "demo --steps many"
       })
   void wrongUsageIsOneLineAndExitCodeTwo(String line) {
     Run run = Run.of((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
@@ -151,8 +152,13 @@ class MsiftTest {
     Run run = Run.of("demo", "--quiet", "--out", out, "--steps", "2");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
     assertThat(run.out()).contains("index.html");
-    for (String file : new String[] {"visible.png", "infrared.png", "fused.png", "loss.png"}) {
+    assertThat(out.resolve("index.html"))
+        .content()
+        .contains("Both sources", "Optical alone", "Thermal alone", "Guessing", "SHIP");
+    for (String file :
+        new String[] {"classes.png", "visible.png", "infrared.png", "fused.png", "loss.png"}) {
       assertThat(out.resolve(file)).isNotEmptyFile();
     }
     assertThat(

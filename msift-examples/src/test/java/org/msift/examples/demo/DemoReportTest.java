@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,10 +17,12 @@ class DemoReportTest {
 
   @Test
   void thePageHoldsEveryFactAndEveryPicture() {
-    String html = report("A demonstration", "SHIP").html();
+    String html = report("Both sources", "SHIP").html();
 
     assertThat(html)
-        .contains("<h1>A demonstration</h1>")
+        .contains("<th>Both sources</th>", "width:94.2%", "<td>48.7 %</td>")
+        .contains("Both sources: 94.2 % of the pixels right")
+        .contains("up to 2 pixels")
         .contains("<tr><th>Model</th><td>SHIP</td></tr>")
         .contains("<td>547,509</td>")
         .contains("<td>128 × 96 pixels</td>")
@@ -29,7 +32,7 @@ class DemoReportTest {
         .contains("<td>0.012500</td>")
         .contains("<td>640 × 480 pixels</td>")
         .doesNotContain("${");
-    for (byte picture = 1; picture <= 4; picture++) {
+    for (byte picture = 1; picture <= 5; picture++) {
       assertThat(html)
           .contains("base64," + Base64.getEncoder().encodeToString(new byte[] {picture, 0, 9}));
     }
@@ -40,7 +43,7 @@ class DemoReportTest {
     String html = report("${rows} & \"more\"", "<script>alert('x')</script>").html();
 
     assertThat(html)
-        .contains("<h1>&#36;{rows} &amp; &quot;more&quot;</h1>")
+        .contains("<th>&#36;{rows} &amp; &quot;more&quot;</th>")
         .contains("<td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</td>")
         .doesNotContain("<script");
   }
@@ -48,16 +51,21 @@ class DemoReportTest {
   @Test
   void aFileIsReplacedAsAWhole() throws IOException {
     Path file = Files.writeString(folder.resolve("report.html"), "old");
-    DemoReport report = report("A demonstration", "SHIP");
+    DemoReport report = report("Both sources", "SHIP");
     report.write(file);
 
     assertThat(file).hasContent(report.html());
     assertThat(folder.toFile().list()).containsExactly("report.html");
   }
 
-  private static DemoReport report(String title, String model) {
+  private static DemoReport report(String sources, String model) {
     return new DemoReport(
-        title,
+        new ScoreTable(
+            List.of(
+                new ScoreTable.Row(sources, 0.942, 361_260),
+                new ScoreTable.Row("Thermal alone", 0.487, 317_560)),
+            0.25),
+        picture(5),
         new DemoReport.Facts(
             model, 1_200, Duration.ofMillis(61_500), 2, 0.0125, 547_509, 96, 128, 480, 640),
         new DemoReport.Pictures(picture(1), picture(2), picture(3), picture(4)));
