@@ -25,8 +25,8 @@ public final class DirectUpdater extends ComputationGraphUpdater {
   }
 
   /**
-   * Makes a graph use this updater from now on, also after it was restored or cloned, which gives
-   * graphs DL4J's own.
+   * Makes a graph use this updater from now on; needed again after it was restored or cloned, which
+   * gives graphs DL4J's own. Clones of a {@link PooledGraph} keep it.
    *
    * @param graph an initialised graph; keeps its updater's state. Modified
    */

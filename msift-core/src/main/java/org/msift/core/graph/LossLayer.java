@@ -1,26 +1,22 @@
 package org.msift.core.graph;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.params.EmptyParamInitializer;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.msift.core.operator.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
 /**
  * Configuration of an output layer that compares its input with the labels by one of our losses.
  */
-public final class LossLayer extends BaseLayer {
+public final class LossLayer extends HostingLayer {
 
   private static final long serialVersionUID = 1L;
 
@@ -59,20 +55,8 @@ public final class LossLayer extends BaseLayer {
   }
 
   @Override
-  public org.deeplearning4j.nn.api.Layer instantiate(
-      NeuralNetConfiguration configuration,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialize,
-      DataType type) {
-    HostedLossLayer layer = new HostedLossLayer(configuration, type);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialize));
-    layer.setConf(configuration);
-    return layer;
+  Layer host(NeuralNetConfiguration configuration, DataType type) {
+    return new HostedLossLayer(configuration, type);
   }
 
   @Override
@@ -88,21 +72,6 @@ public final class LossLayer extends BaseLayer {
   @Override
   public InputType getOutputType(int index, InputType input) {
     return input;
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    // A loss has no sizes.
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null;
-  }
-
-  @Override
-  public boolean isPretrainParam(String name) {
-    return false;
   }
 
   @Override

@@ -1,18 +1,14 @@
 package org.msift.core.graph;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.msift.core.operator.Operator;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -20,7 +16,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
 /** Configuration of a DL4J layer that hosts an operator with one input and with parameters. */
-public final class OperatorLayer extends BaseLayer {
+public final class OperatorLayer extends HostingLayer {
 
   /** The updater of frozen layers. NoOp would subtract the raw gradient. */
   static final Sgd FROZEN = new Sgd(0);
@@ -134,20 +130,8 @@ public final class OperatorLayer extends BaseLayer {
   }
 
   @Override
-  public org.deeplearning4j.nn.api.Layer instantiate(
-      NeuralNetConfiguration configuration,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialize,
-      DataType type) {
-    HostedLayer layer = new HostedLayer(configuration, type);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialize));
-    layer.setConf(configuration);
-    return layer;
+  Layer host(NeuralNetConfiguration configuration, DataType type) {
+    return new HostedLayer(configuration, type);
   }
 
   @Override
@@ -177,21 +161,6 @@ public final class OperatorLayer extends BaseLayer {
   @Override
   public InputType getOutputType(int index, InputType input) {
     return InputTypes.output(operator, input);
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    // An operator knows its sizes.
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null;
-  }
-
-  @Override
-  public boolean isPretrainParam(String name) {
-    return false;
   }
 
   @Override

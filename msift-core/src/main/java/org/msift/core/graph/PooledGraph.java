@@ -141,7 +141,17 @@ public final class PooledGraph extends ComputationGraph {
     if (state != null) {
       copy.getUpdater().setStateViewArray(state.dup());
     }
+    if (getUpdater(false) instanceof DirectUpdater) {
+      DirectUpdater.install(copy);
+    }
     copy.setListeners(getListeners());
     return copy;
+  }
+
+  /** Gives the memory of training steps back as well. The graph cannot be used afterwards. */
+  @Override
+  public void close() {
+    forget();
+    super.close();
   }
 }

@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record AveragePooling(int size, int stride) implements Operator {
 
+  private static final String OPERATION = "avgpool2d";
+
   /**
    * Checks the numbers.
    *
@@ -20,35 +22,25 @@ public record AveragePooling(int size, int stride) implements Operator {
    * @throws IllegalArgumentException if one is less than 1
    */
   public AveragePooling {
-    if (size < 1 || stride < 1) {
-      throw new IllegalArgumentException(
-          "a pooling needs size and stride >= 1, but got " + size + ", " + stride);
-    }
+    new PoolingWindow(OPERATION, size, stride, 0);
   }
 
   @Override
   public long[] outputShape(long[]... inputs) {
-    Shapes.requireCount(this, inputs, 1);
-    long[] shape = Shapes.requireImages(this, inputs[0]);
-    return geometry().outputShape(this, size, shape[3], shape);
+    return window().outputShape(this, inputs);
   }
 
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
-    INDArray result = pass.result(outputShape(inputs[0].shape()));
-    NativeCalls.pool("avgpool2d", size, geometry(), result, pass.contiguous(inputs[0]));
-    return result;
+    return window().forward(this, pass, inputs[0]);
   }
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
-    INDArray result = pass.result(inputs[0].shape());
-    INDArray input = pass.contiguous(inputs[0]);
-    NativeCalls.pool("avgpool2d_bp", size, geometry(), result, input, pass.contiguous(gradient));
-    return new INDArray[] {result};
+    return window().backward(pass, gradient, inputs[0]);
   }
 
-  private ConvolutionGeometry geometry() {
-    return new ConvolutionGeometry(stride, 0, 1);
+  private PoolingWindow window() {
+    return new PoolingWindow(OPERATION, size, stride, 0);
   }
 }

@@ -30,28 +30,13 @@ public record ChannelAttention() implements Operator {
       INDArray x = pixels(image, n); // [H · W, C]
       NativeCalls.scaledProduct(-1, x, true, x, false, PixelSums.sample(probabilities, n), false);
     }
-    subtractDiagonal(pass, probabilities);
-    NativeCalls.softmax(probabilities, probabilities);
+    // any constant of a row gives the same softmax as its maximum does, also none
+    Softmax.compute(pass, probabilities, probabilities);
     for (long n = 0; n < batch; n++) {
       INDArray p = PixelSums.sample(probabilities, n);
       NativeCalls.matrixProduct(pixels(image, n), false, p, true, pixels(result, n));
     }
     return result;
-  }
-
-  /**
-   * −E becomes E(c, c) − E. Any constant of a row gives the same softmax as the row's maximum; this
-   * one is at hand, and makes the largest value 0 or more, without which the backend's softmax in
-   * double precision is NaN.
-   */
-  private static void subtractDiagonal(Pass pass, INDArray energies) {
-    long batch = energies.size(0);
-    long channels = energies.size(1);
-    INDArray diagonal = pass.scratch(batch, channels);
-    diagonal.assign(
-        Batches.view(energies, 0, new long[] {batch, channels}, channels * channels, channels + 1));
-    INDArray rows = Rows.of(energies);
-    Broadcast.subtractColumn(rows, diagonal.reshape('c', rows.rows(), 1), rows);
   }
 
   @Override

@@ -21,7 +21,7 @@ public record ChannelSoftmax() implements Operator {
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray output = pass.result(outputShape(inputs[0].shape()));
-    NativeCalls.softmax(pass.contiguous(inputs[0]), output);
+    Softmax.compute(pass, pass.contiguous(inputs[0]), output);
     return pass.keep(OUTPUT, output);
   }
 

@@ -76,7 +76,7 @@ public record Dropout(double rate, long seed, boolean wholeChannels) implements 
     long drawn = pass.seed(seed);
     if (wholeChannels) {
       long[] channels = {values.size(0), 1, 1, values.size(3)};
-      PerImage.multiply(values, mask(pass, drawn, channels), result);
+      NativeCalls.multiply(values, mask(pass, drawn, channels), result);
     } else if (HostFloats.reach(values)) {
       HostFloats output = new HostFloats(result);
       new HostFloats(values)

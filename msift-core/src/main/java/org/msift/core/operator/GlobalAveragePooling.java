@@ -30,7 +30,7 @@ public record GlobalAveragePooling() implements Operator {
     long[] shape = inputs[0].shape();
     INDArray result = pass.result(shape);
     INDArray share = gradient.div((double) shape[1] * shape[2], pass.scratch(gradient.shape()));
-    PerImage.add(pass.scratch(shape).assign(0), share, result);
+    NativeCalls.addBroadcast(pass.scratch(shape).assign(0), share, result);
     return new INDArray[] {result};
   }
 }

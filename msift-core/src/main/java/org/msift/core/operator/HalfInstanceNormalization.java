@@ -64,7 +64,7 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     double[] means = halved(PixelSums.overEach(pass, input), pixels, 0);
     INDArray mean = pass.keep(MEAN, means, shape[0], channels);
     INDArray centred = pass.scratch(shape);
-    PerImage.subtract(input, vectors(mean), centred);
+    NativeCalls.subtract(input, vectors(mean), centred);
     double[] variances =
         halved(PixelSums.overEach(pass, centred.muli(centred)), pixels, 1 - EPSILON);
     INDArray variance = pass.keep(VARIANCE, variances, shape[0], channels);
@@ -94,9 +94,9 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     INDArray mean = pass.scratch(halved(sum, pixels, 0), shape[0], channels);
     INDArray meanProduct = pass.scratch(halved(sumProduct, pixels, 0), shape[0], channels);
     INDArray result = pass.result(shape);
-    PerImage.multiply(normalized, vectors(meanProduct), product);
-    PerImage.subtract(outer, vectors(mean), normalized);
-    PerImage.multiply(normalized.subi(product), vectors(factor(pass, variance)), result);
+    NativeCalls.multiply(normalized, vectors(meanProduct), product);
+    NativeCalls.subtract(outer, vectors(mean), normalized);
+    NativeCalls.multiply(normalized.subi(product), vectors(factor(pass, variance)), result);
     return new INDArray[] {result};
   }
 

@@ -52,7 +52,7 @@ record HeadAttention(INDArray query, INDArray key, INDArray value, double scale,
     forEachBlock(
         block -> {
           INDArray probabilities = block.probabilities(scratch, key.size(1));
-          attend(block, probabilities);
+          attend(pass, block, probabilities);
           product(1, probabilities, false, block.whole(value), false, block.of(output), false);
         });
   }
@@ -77,7 +77,7 @@ record HeadAttention(INDArray query, INDArray key, INDArray value, double scale,
           boolean later = block.row() > 0;
           INDArray outer = block.of(gradient);
           INDArray probabilities = block.probabilities(first, key.size(1));
-          attend(block, probabilities);
+          attend(pass, block, probabilities);
           product(1, probabilities, true, outer, false, block.whole(valueGradient), later);
           // dS = P · (dO · Vᵀ − Σ dO · O), where the sum is over the features of a row
           INDArray logits = block.probabilities(second, key.size(1));
@@ -93,9 +93,9 @@ record HeadAttention(INDArray query, INDArray key, INDArray value, double scale,
   }
 
   /** Probabilities of a block. */
-  private void attend(Block block, INDArray probabilities) {
+  private void attend(Pass pass, Block block, INDArray probabilities) {
     product(scale, block.of(query), false, block.whole(key), true, probabilities, false);
-    NativeCalls.softmax(probabilities, probabilities);
+    Softmax.compute(pass, probabilities, probabilities);
   }
 
   private static void product(

@@ -33,7 +33,7 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
               for (int start = 0; start < length; start += features) {
                 means[row + start / features] = sum(values, start, features) / features;
               }
-              spread(means, row, factors, features);
+              spread(means, row, features, factors, length);
               for (int i = 0; i < length; i++) {
                 values[i] -= factors[i];
               }
@@ -41,7 +41,7 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
                 float variance = product(values, values, start, features) / features;
                 inverses[row + start / features] = (float) (1 / Math.sqrt(variance + epsilon));
               }
-              spread(inverses, row, factors, features);
+              spread(inverses, row, features, factors, length);
               for (int i = 0; i < length; i++) {
                 values[i] = values[i] * factors[i] * scales[i] + shifts[i];
               }
@@ -95,8 +95,9 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
   }
 
   /** One value for each row, written at all places of the row. */
-  private static void spread(float[] byRow, int firstRow, float[] values, int features) {
-    for (int start = 0; start < values.length; start += features) {
+  private static void spread(
+      float[] byRow, int firstRow, int features, float[] values, int length) {
+    for (int start = 0; start < length; start += features) {
       Arrays.fill(values, start, start + features, byRow[firstRow + start / features]);
     }
   }
@@ -135,15 +136,11 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
     }
 
     private void normalize(float[] values, int row, int length, float[] factors) {
-      for (int start = 0; start < length; start += features) {
-        Arrays.fill(factors, start, start + features, means[row + start / features]);
-      }
+      spread(means, row, features, factors, length);
       for (int i = 0; i < length; i++) {
         values[i] -= factors[i];
       }
-      for (int start = 0; start < length; start += features) {
-        Arrays.fill(factors, start, start + features, inverses[row + start / features]);
-      }
+      spread(inverses, row, features, factors, length);
       for (int i = 0; i < length; i++) {
         values[i] *= factors[i];
       }
@@ -176,9 +173,7 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
       for (int i = 0; i < length; i++) {
         gradients[i] -= averages[i] + normalized[i] * slopes[i];
       }
-      for (int start = 0; start < length; start += features) {
-        Arrays.fill(averages, start, start + features, inverses[row + start / features]);
-      }
+      spread(inverses, row, features, averages, length);
       for (int i = 0; i < length; i++) {
         gradients[i] *= averages[i];
       }

@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record MaxPooling(int size, int stride, int padding) implements Operator {
 
+  private static final String OPERATION = "maxpool2d";
+
   /**
    * Checks the numbers.
    *
@@ -22,40 +24,25 @@ public record MaxPooling(int size, int stride, int padding) implements Operator 
    * @throws IllegalArgumentException if one is out of range
    */
   public MaxPooling {
-    if (size < 1 || stride < 1 || padding < 0 || padding > size / 2) {
-      throw new IllegalArgumentException(
-          "a pooling needs size and stride >= 1 and padding in [0, size / 2], but got "
-              + size
-              + ", "
-              + stride
-              + ", "
-              + padding);
-    }
+    new PoolingWindow(OPERATION, size, stride, padding);
   }
 
   @Override
   public long[] outputShape(long[]... inputs) {
-    Shapes.requireCount(this, inputs, 1);
-    long[] shape = Shapes.requireImages(this, inputs[0]);
-    return geometry().outputShape(this, size, shape[3], shape);
+    return window().outputShape(this, inputs);
   }
 
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
-    INDArray result = pass.result(outputShape(inputs[0].shape()));
-    NativeCalls.pool("maxpool2d", size, geometry(), result, pass.contiguous(inputs[0]));
-    return result;
+    return window().forward(this, pass, inputs[0]);
   }
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
-    INDArray result = pass.result(inputs[0].shape());
-    INDArray input = pass.contiguous(inputs[0]);
-    NativeCalls.pool("maxpool2d_bp", size, geometry(), result, input, pass.contiguous(gradient));
-    return new INDArray[] {result};
+    return window().backward(pass, gradient, inputs[0]);
   }
 
-  private ConvolutionGeometry geometry() {
-    return new ConvolutionGeometry(stride, padding, 1);
+  private PoolingWindow window() {
+    return new PoolingWindow(OPERATION, size, stride, padding);
   }
 }

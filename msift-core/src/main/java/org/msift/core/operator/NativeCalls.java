@@ -146,11 +146,20 @@ final class NativeCalls {
 
   /**
    * Softmax over the last axis; rank 3 or more (rank 2 is slow, and other axes are wrong with
-   * oneDNN). NaN for rows whose every value is so small that its exponential is 0, unless it is
-   * oneDNN that computes it, in single precision.
+   * oneDNN). Only for {@link Softmax}, which knows where it is wrong.
    */
   static void softmax(INDArray input, INDArray output) {
     execute(DynamicCustomOp.builder("softmax").addInputs(input).addOutputs(output).build());
+  }
+
+  /** The largest value of each row of a matrix, into a vector. */
+  static void rowMaxima(INDArray matrix, INDArray maxima) {
+    execute(
+        DynamicCustomOp.builder("reduce_max")
+            .addInputs(matrix)
+            .addOutputs(maxima)
+            .addIntegerArguments(1)
+            .build());
   }
 
   /** The larger of two arrays, element-wise; the output may be one of the inputs. */

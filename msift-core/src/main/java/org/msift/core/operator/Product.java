@@ -56,7 +56,7 @@ public record Product() implements Operator {
     if (images.equalShapes(other)) {
       images.mul(other, result);
     } else {
-      PerImage.multiply(images, other, result);
+      NativeCalls.multiply(images, other, result);
     }
   }
 }

@@ -37,7 +37,7 @@ record SmallAttention(
     forEachBlock(
         (first, count) -> {
           INDArray probabilities = Batches.part(all, 0, count);
-          HostMatrices p = attend(probabilities, first, count);
+          HostMatrices p = attend(pass, probabilities, first, count);
           new HostMatrices.Factors(p, false, value, false).multiply(1, output, first, count);
         });
   }
@@ -63,7 +63,7 @@ record SmallAttention(
           INDArray probabilities = Batches.part(all, 0, count);
           HostMatrices p =
               kept == null
-                  ? attend(probabilities, first, count)
+                  ? attend(pass, probabilities, first, count)
                   : HostMatrices.ofHeads(probabilities, first);
           product(p, true, gradient, 1, valueGradient, first, count);
           // dS = P · (dO · Vᵀ − Σ dO · O), where the sum is over the features of a row
@@ -79,10 +79,10 @@ record SmallAttention(
         });
   }
 
-  private HostMatrices attend(INDArray probabilities, long first, long count) {
+  private HostMatrices attend(Pass pass, INDArray probabilities, long first, long count) {
     HostMatrices logits = HostMatrices.ofHeads(probabilities, first);
     new HostMatrices.Factors(query, false, key, true).multiply(scale, logits, first, count);
-    NativeCalls.softmax(probabilities, probabilities);
+    Softmax.compute(pass, probabilities, probabilities);
     return logits;
   }
 

@@ -29,7 +29,7 @@ public record Sum(Rectifier activation) implements Operator {
     if (first.equalShapes(second)) {
       NativeCalls.add(first, second, result);
     } else {
-      PerImage.add(first, second, result);
+      NativeCalls.addBroadcast(first, second, result);
     }
     return activation.finish(pass, result);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -64,12 +65,33 @@ class PooledGraphTest {
   @Test
   void aCopyGoesOnAsTheOriginal() {
     PooledGraph graph = pooled(SmallNetwork.settings().with(new Adam(0.01)));
+    DirectUpdater.install(graph);
     SmallNetwork.fit(graph, SmallNetwork.data(1, 2), 3);
     ComputationGraph copy = GraphCopies.copy(graph);
     assertThat(copy).isInstanceOf(PooledGraph.class);
+    assertThat(copy.getUpdater()).isInstanceOf(DirectUpdater.class);
     SmallNetwork.fit(graph, SmallNetwork.data(2, 2), 2);
     SmallNetwork.fit(copy, SmallNetwork.data(2, 2), 2);
     assertThat(copy.params()).isEqualTo(graph.params());
+  }
+
+  @Test
+  void closingGivesTheMemoryOfTrainingBack() {
+    PooledGraph graph = pooled(SmallNetwork.settings());
+    Map<String, INDArray> pooled = new HashMap<>();
+    graph.setListeners(
+        new BaseTrainingListener() {
+          @Override
+          public void onForwardPass(Model model, Map<String, INDArray> activations) {
+            pooled.put("spatial.circular", activations.get("spatial.circular"));
+          }
+        });
+    graph.fit(SmallNetwork.data(1, 2));
+    INDArray parameters = graph.params();
+    assertThat(pooled.get("spatial.circular").wasClosed()).isFalse();
+    graph.close();
+    assertThat(pooled.get("spatial.circular").wasClosed()).isTrue();
+    assertThat(parameters.wasClosed()).isTrue();
   }
 
   @Test

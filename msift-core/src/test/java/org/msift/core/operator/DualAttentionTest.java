@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -60,6 +61,16 @@ class DualAttentionTest {
       sum += query.getDouble(n, t / 4, t % 4, k) * key.getDouble(n, s / 4, s % 4, k);
     }
     return sum;
+  }
+
+  @Test
+  void positionsOfSmallProductsAttendToAllAlike() {
+    INDArray query = Nd4j.valueArrayOf(new long[] {1, 2, 3, 1}, 1e3, DataType.DOUBLE);
+    INDArray value = TestArrays.random(3, 1, 2, 3, 2);
+    INDArray output = TestArrays.apply(new PositionAttention(), query, query.neg(), value);
+    INDArray zeros = query.mul(0);
+    INDArray expected = TestArrays.apply(new PositionAttention(), zeros, zeros, value);
+    Differences.requireClose("attention", output, expected, 1e-12);
   }
 
   @Test

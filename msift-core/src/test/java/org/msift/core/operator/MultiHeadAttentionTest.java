@@ -66,6 +66,18 @@ class MultiHeadAttentionTest {
     }
   }
 
+  @Test
+  void queriesOfSmallProductsAttendToAllAlike() {
+    MultiHeadAttention operator = new MultiHeadAttention(2, 3, 1);
+    INDArray query = Nd4j.valueArrayOf(new long[] {2, 4, 6}, 1e3, DataType.DOUBLE);
+    INDArray value = TestArrays.random(2, 2, 4, 6);
+    INDArray small = Nd4j.concat(2, query.neg(), value);
+    INDArray none = Nd4j.concat(2, query.mul(0), value);
+    INDArray expected = TestArrays.apply(operator, query.mul(0), none);
+    Differences.requireClose(
+        "attention", TestArrays.apply(operator, query, small), expected, 1e-12);
+  }
+
   private static Offset<Double> within() {
     return Offset.offset(1e-13);
   }

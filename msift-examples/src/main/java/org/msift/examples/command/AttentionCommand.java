@@ -2,14 +2,13 @@ package org.msift.examples.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.msift.examples.task.AttentionFiles;
 import org.msift.tasks.data.NewData;
 import org.msift.tasks.model.TaskModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -50,19 +49,7 @@ final class AttentionCommand implements Callable<Integer>, UsesBackend {
     }
   }
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "FILE",
-      description = "A model that 'train' wrote, such as RUN/best.zip.")
-  private Path model;
-
-  @Option(
-      names = "--source",
-      required = true,
-      paramLabel = "NAME=FILE",
-      description = "The file of a source; one for each source of the model.")
-  private Map<String, Path> sources = new LinkedHashMap<>();
+  @Mixin private ModelInput input;
 
   @Option(
       names = "--point",
@@ -96,8 +83,8 @@ final class AttentionCommand implements Callable<Integer>, UsesBackend {
 
   @Override
   public Integer call() throws IOException {
-    TaskModel trained = TaskModel.read(model);
-    NewData data = NewData.read(trained.data(), trained.scalings(), sources);
+    TaskModel trained = input.model();
+    NewData data = input.data(trained);
     int maps = new AttentionFiles(trained, data, out).write(point.y(), point.x(), group);
     new ConsoleLines(spec, msift.quiet())
         .say("wrote " + maps + " maps and " + out.resolve("index.html"));

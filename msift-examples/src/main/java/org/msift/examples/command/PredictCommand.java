@@ -3,14 +3,13 @@ package org.msift.examples.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.msift.examples.task.PredictedFiles;
 import org.msift.tasks.data.NewData;
 import org.msift.tasks.model.TaskModel;
 import org.msift.tasks.model.TaskPredictor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -28,19 +27,7 @@ import picocli.CommandLine.Spec;
     })
 final class PredictCommand implements Callable<Integer>, UsesBackend {
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "FILE",
-      description = "A model that 'train' wrote, such as RUN/best.zip.")
-  private Path model;
-
-  @Option(
-      names = "--source",
-      required = true,
-      paramLabel = "NAME=FILE",
-      description = "The file of a source; one for each source of the model.")
-  private Map<String, Path> sources = new LinkedHashMap<>();
+  @Mixin private ModelInput input;
 
   @Option(
       names = "--out",
@@ -69,8 +56,8 @@ final class PredictCommand implements Callable<Integer>, UsesBackend {
   @Override
   public Integer call() throws IOException {
     ConsoleLines console = new ConsoleLines(spec, msift.quiet());
-    TaskModel trained = TaskModel.read(model);
-    NewData data = NewData.read(trained.data(), trained.scalings(), sources);
+    TaskModel trained = input.model();
+    NewData data = input.data(trained);
     PredictedFiles files = new PredictedFiles(trained, data);
     files.requireSuffix("--out", out);
     if (probabilities != null) {
@@ -91,7 +78,7 @@ final class PredictCommand implements Callable<Integer>, UsesBackend {
 
   /** Results never replace sources. */
   private void requireOther(Path target) throws IOException {
-    for (Path source : sources.values()) {
+    for (Path source : input.files()) {
       if (Files.exists(target) && Files.isSameFile(source, target)) {
         throw new CommandException(target + " is an input; give another --out");
       }

@@ -1,45 +1,21 @@
 package org.msift.tasks.data;
 
 import java.util.List;
-import org.msift.tasks.data.descriptor.ClassDescriptor;
 import org.msift.tasks.data.descriptor.DataDescriptor;
 import org.msift.tasks.data.descriptor.Layout;
-import org.msift.tasks.data.descriptor.Task;
+import org.msift.tasks.data.descriptor.SourceDescriptor;
 
 /** One sample is a row of each source's table. */
-final class RowDataSet implements DataSet {
+final class RowDataSet extends OneLabelDataSet {
 
-  private final DataDescriptor descriptor;
-  private final List<SourceShape> shapes;
+  private final List<SourceDescriptor> sources;
   private final List<float[]> tables;
-  private final float[] labels;
 
   RowDataSet(
       DataDescriptor descriptor, List<SourceShape> shapes, List<float[]> tables, float[] labels) {
-    this.descriptor = descriptor;
-    this.shapes = List.copyOf(shapes);
+    super(descriptor, shapes, labels);
+    this.sources = descriptor.sources();
     this.tables = List.copyOf(tables);
-    this.labels = labels;
-  }
-
-  @Override
-  public Task task() {
-    return descriptor.task();
-  }
-
-  @Override
-  public List<ClassDescriptor> classes() {
-    return descriptor.classes();
-  }
-
-  @Override
-  public List<SourceShape> sourceShapes() {
-    return shapes;
-  }
-
-  @Override
-  public int size() {
-    return labels.length;
   }
 
   @Override
@@ -48,30 +24,17 @@ final class RowDataSet implements DataSet {
   }
 
   @Override
-  public Sample sample(int index) {
-    float[][] sources = new float[shapes.size()][];
-    for (int s = 0; s < sources.length; s++) {
-      sources[s] = row(s, index);
-    }
-    return new Sample(sources, label(index));
-  }
-
-  private float[] row(int source, int index) {
-    SourceShape shape = shapes.get(source);
+  float[] values(int source, int index) {
+    SourceShape shape = sourceShapes().get(source);
     int length = shape.length();
     int pixels = shape.height() * shape.width();
     float[] table = tables.get(source);
     float[] values = new float[length];
-    boolean bandsFirst = descriptor.sources().get(source).layout() == Layout.CHANNELS_FIRST;
+    boolean bandsFirst = sources.get(source).layout() == Layout.CHANNELS_FIRST;
     for (int i = 0; i < length; i++) {
       int from = bandsFirst ? (i % shape.bands()) * pixels + i / shape.bands() : i;
       values[i] = table[index * length + from];
     }
     return values;
-  }
-
-  @Override
-  public float[] label(int index) {
-    return new float[] {labels[index]};
   }
 }

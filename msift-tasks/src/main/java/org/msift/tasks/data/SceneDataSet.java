@@ -1,56 +1,32 @@
 package org.msift.tasks.data;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.msift.tasks.data.descriptor.ClassDescriptor;
 import org.msift.tasks.data.descriptor.DataDescriptor;
-import org.msift.tasks.data.descriptor.Task;
+import org.msift.tasks.data.descriptor.SourceDescriptor;
 
 /** One sample is the patch around a labelled pixel of a scene, cut out when asked for. */
-final class SceneDataSet implements DataSet {
+final class SceneDataSet extends OneLabelDataSet {
 
-  private final DataDescriptor descriptor;
   private final List<Raster> scenes;
-  private final List<SourceShape> shapes;
   private final int[] rows;
   private final int[] columns;
-  private final float[] labels;
 
   SceneDataSet(
       DataDescriptor descriptor, List<Raster> scenes, int[] rows, int[] columns, float[] labels) {
-    this.descriptor = descriptor;
+    super(descriptor, shapes(descriptor, scenes), labels);
     this.scenes = List.copyOf(scenes);
     this.rows = rows;
     this.columns = columns;
-    this.labels = labels;
-    this.shapes =
-        java.util.stream.IntStream.range(0, scenes.size())
-            .mapToObj(
-                s -> {
-                  int window = descriptor.sources().get(s).window();
-                  return new SourceShape(
-                      descriptor.sources().get(s).name(), window, window, scenes.get(s).bands());
-                })
-            .toList();
   }
 
-  @Override
-  public Task task() {
-    return descriptor.task();
-  }
-
-  @Override
-  public List<ClassDescriptor> classes() {
-    return descriptor.classes();
-  }
-
-  @Override
-  public List<SourceShape> sourceShapes() {
+  private static List<SourceShape> shapes(DataDescriptor descriptor, List<Raster> scenes) {
+    List<SourceShape> shapes = new ArrayList<>();
+    for (SourceDescriptor source : descriptor.sources()) {
+      int bands = scenes.get(shapes.size()).bands();
+      shapes.add(new SourceShape(source.name(), source.window(), source.window(), bands));
+    }
     return shapes;
-  }
-
-  @Override
-  public int size() {
-    return labels.length;
   }
 
   @Override
@@ -59,12 +35,9 @@ final class SceneDataSet implements DataSet {
   }
 
   @Override
-  public Sample sample(int index) {
-    float[][] sources = new float[shapes.size()][];
-    for (int s = 0; s < sources.length; s++) {
-      sources[s] = patch(scenes.get(s), shapes.get(s).height(), rows[index], columns[index]);
-    }
-    return new Sample(sources, label(index));
+  float[] values(int source, int index) {
+    int window = sourceShapes().get(source).height();
+    return patch(scenes.get(source), window, rows[index], columns[index]);
   }
 
   /** Beyond the scene's edge its outermost pixels are repeated. */
@@ -85,10 +58,5 @@ final class SceneDataSet implements DataSet {
       }
     }
     return values;
-  }
-
-  @Override
-  public float[] label(int index) {
-    return new float[] {labels[index]};
   }
 }

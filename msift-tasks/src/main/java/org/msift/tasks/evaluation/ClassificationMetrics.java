@@ -171,18 +171,9 @@ public record ClassificationMetrics(
     TextTable table = new TextTable().row("class", "samples", "accuracy", "precision", "F1");
     for (ClassFigures figures : classes) {
       table.row(
-          figures.name(),
-          Long.toString(figures.samples()),
-          Fractions.percent(figures.recall()),
-          Fractions.percent(figures.precision()),
-          Fractions.percent(figures.f1()));
+          figures.name(), figures.samples(), figures.recall(), figures.precision(), figures.f1());
     }
-    table.row(
-        "mean",
-        Long.toString(samples),
-        Fractions.percent(averageAccuracy),
-        Fractions.percent(macroPrecision),
-        Fractions.percent(macroF1));
+    table.row("mean", samples, averageAccuracy, macroPrecision, macroF1);
     return table.text()
         + "OA "
         + Fractions.percent(overallAccuracy)

@@ -133,16 +133,9 @@ public record SegmentationMetrics(
     TextTable table = new TextTable().row("class", "pixels", "IoU", "accuracy");
     for (ClassFigures figures : classes) {
       table.row(
-          figures.name(),
-          Long.toString(figures.pixels()),
-          Fractions.percent(figures.intersectionOverUnion()),
-          Fractions.percent(figures.accuracy()));
+          figures.name(), figures.pixels(), figures.intersectionOverUnion(), figures.accuracy());
     }
-    table.row(
-        "mean",
-        Long.toString(pixels),
-        Fractions.percent(meanIntersectionOverUnion),
-        Fractions.percent(meanAccuracy));
+    table.row("mean", pixels, meanIntersectionOverUnion, meanAccuracy);
     return table.text()
         + "mIoU "
         + Fractions.percent(meanIntersectionOverUnion)

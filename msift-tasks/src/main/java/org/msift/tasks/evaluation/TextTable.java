@@ -1,7 +1,10 @@
 package org.msift.tasks.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Rows of text under each other: the first column to the left, the others to the right. */
 final class TextTable {
@@ -15,6 +18,20 @@ final class TextTable {
     return this;
   }
 
+  /** A name, a count, and fractions in percent, a dash where one is not defined. */
+  TextTable row(String name, long count, OptionalDouble... fractions) {
+    Stream<String> cells = Arrays.stream(fractions).map(Fractions::percent);
+    return row(Stream.concat(Stream.of(name, Long.toString(count)), cells).toArray(String[]::new));
+  }
+
+  /** A name, a count, and fractions in percent. */
+  TextTable row(String name, long count, double... fractions) {
+    OptionalDouble[] defined =
+        Arrays.stream(fractions).mapToObj(OptionalDouble::of).toArray(OptionalDouble[]::new);
+    return row(name, count, defined);
+  }
+
+  /** The rows, each ended by a line feed. */
   String text() {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {

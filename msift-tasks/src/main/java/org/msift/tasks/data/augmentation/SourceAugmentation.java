@@ -36,32 +36,13 @@ public record SourceAugmentation(int shift, double brightness, double noise, int
   float[] apply(float[] values, SourceShape shape, SplittableRandom random) {
     int down = random.nextInt(-shift, shift + 1);
     int right = random.nextInt(-shift, shift + 1);
-    float[] result = shifted(values, shape, down, right);
+    float[] result = shape.moved(values, down, right);
     float offset = (float) (brightness * (2 * random.nextDouble() - 1));
     for (int i = 0; i < result.length; i++) {
       result[i] += offset + (noise > 0 ? (float) (noise * gaussian(random)) : 0);
     }
     if (cutout > 0) {
       cut(result, shape, random.nextInt(shape.height()), random.nextInt(shape.width()));
-    }
-    return result;
-  }
-
-  /** Moves an image, its edges repeated. */
-  private static float[] shifted(float[] values, SourceShape shape, int down, int right) {
-    float[] result = new float[values.length];
-    int bands = shape.bands();
-    for (int y = 0; y < shape.height(); y++) {
-      int fromY = Math.max(0, Math.min(shape.height() - 1, y - down));
-      for (int x = 0; x < shape.width(); x++) {
-        int fromX = Math.max(0, Math.min(shape.width() - 1, x - right));
-        System.arraycopy(
-            values,
-            (fromY * shape.width() + fromX) * bands,
-            result,
-            (y * shape.width() + x) * bands,
-            bands);
-      }
     }
     return result;
   }

@@ -1,0 +1,14 @@
+package org.msift.ship.architecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import org.msift.core.architecture.Habits;
+
+/** What all classes keep to. */
+@AnalyzeClasses(packages = "org.msift.ship", importOptions = ImportOption.DoNotIncludeTests.class)
+class HabitsTest {
+
+  @ArchTest static final ArchTests HABITS = ArchTests.in(Habits.class);
+}
