@@ -3,6 +3,7 @@ package org.msift.examples.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Studies of many small trainings. */
@@ -13,6 +14,12 @@ import picocli.CommandLine.Spec;
 final class StudyCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Msift msift;
+
+  boolean quiet() {
+    return msift.quiet();
+  }
 
   @Override
   public void run() {

@@ -64,9 +64,7 @@ record ClassTrial(int steps, long seed) {
     ScoreTable scores() {
       List<ScoreTable.Row> rows =
           outcomes.stream()
-              .map(
-                  one ->
-new ScoreTable.Row(one.sources(), one.score(), one.parameters()))
+              .map(one -> new ScoreTable.Row(one.sources(), one.score(), one.parameters()))
               .toList();
       return new ScoreTable(rows, 1.0 / tested.classes().size());
     }
@@ -102,7 +100,7 @@ new ScoreTable.Row(one.sources(), one.score(), one.parameters()))
     ComputationGraph graph;
     try (ProgressListener progress = ProgressListener.start(steps)) {
       graph =
-          new ShortTraining(steps, BATCH, RATE, Augmentation.NONE, seed)
+          new ShortTraining(steps, BATCH, RATE, 0, Augmentation.NONE, seed)
               .run(network, train, progress);
     }
     LOG.info("MsIFT, {}: classes of {} unseen scenes", sources, tested.count());

@@ -2,6 +2,7 @@ package org.msift.examples.study;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.msift.core.graph.GraphParameters;
+import org.msift.core.training.ProgressListener;
 import org.msift.examples.task.ShortTraining;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.descriptor.ClassDescriptor;
@@ -21,14 +22,16 @@ import org.msift.tasks.model.TaskPredictor;
  */
 record CellTraining(StudyData data, int epochs, int seed) {
 
-  private static final double RATE = 2e-3;
-
   StudyCell run(StudyMethod method, NetworkSettings settings, StudyData.Parts parts, int shift) {
     long start = System.nanoTime();
     int batches = (parts.train().size() + data.batch() - 1) / data.batch();
     ShortTraining training =
-        new ShortTraining(epochs * batches, data.batch(), RATE, data.augmentation(), seed);
-    ComputationGraph graph = training.run(settings, parts.train());
+        new ShortTraining(
+            epochs * batches, data.batch(), data.rate(), data.warmUp(), data.augmentation(), seed);
+    ComputationGraph graph;
+    try (ProgressListener progress = ProgressListener.start(training.steps())) {
+      graph = training.run(settings, parts.train(), progress);
+    }
     double score = score(settings, graph, parts.test());
     double seconds = (System.nanoTime() - start) / 1e9;
     return new StudyCell(method, shift, seed, score, GraphParameters.trainable(graph), seconds);

@@ -33,14 +33,12 @@ public record MisalignmentStudy(
    * @param task pixel or segment
    * @param shifts largest shifts in pixels
    * @param seeds how many seeds
-   * @param epochs of each training
    * @param folder where results go
-   * @return the study
+   * @return the study, each training as long as these scenes need
    */
   public static MisalignmentStudy generated(
-      Task task, List<Integer> shifts, int seeds, int epochs, Path folder) {
-    return new MisalignmentStudy(
-        new StudyData.Generated(task, 160, 160), shifts, seeds, epochs, folder);
+      Task task, List<Integer> shifts, int seeds, Path folder) {
+    return of(new StudyData.Generated(task, 160, 80), shifts, seeds, folder);
   }
 
   /**
@@ -49,14 +47,27 @@ public record MisalignmentStudy(
    * @param water where the set is
    * @param shifts largest shifts in pixels
    * @param seeds how many seeds
-   * @param epochs of each training
    * @param folder where results go
-   * @return the study
+   * @return the study, each training as long as these scenes need
    * @throws org.msift.tasks.data.descriptor.DataException if files are missing or damaged
    */
-  public static MisalignmentStudy water(
-      Path water, List<Integer> shifts, int seeds, int epochs, Path folder) {
-    return new MisalignmentStudy(StudyData.Water.open(water), shifts, seeds, epochs, folder);
+  public static MisalignmentStudy water(Path water, List<Integer> shifts, int seeds, Path folder) {
+    return of(StudyData.Water.open(water), shifts, seeds, folder);
+  }
+
+  private static MisalignmentStudy of(
+      StudyData data, List<Integer> shifts, int seeds, Path folder) {
+    return new MisalignmentStudy(data, shifts, seeds, data.epochs(), folder);
+  }
+
+  /**
+   * The same study with longer or shorter trainings.
+   *
+   * @param number epochs of each training, at least 1
+   * @return a new study
+   */
+  public MisalignmentStudy withEpochs(int number) {
+    return new MisalignmentStudy(data, shifts, seeds, number, folder);
   }
 
   /**
@@ -74,9 +85,10 @@ public record MisalignmentStudy(
     String settings = data.description() + "; " + epochs + " epochs";
     StudyTable table = new StudyTable(folder.resolve(TABLE), settings);
     Map<StudyMethod, NetworkSettings> networks = networks();
+    StudyProgress done = new StudyProgress(shifts.size() * seeds * StudyMethod.values().length);
     for (int seed = 1; seed <= seeds; seed++) {
       for (int shift : shifts) {
-        runCells(table, networks, shift, seed, progress);
+        runCells(table, networks, shift, seed, done, progress);
       }
     }
     List<StudyCell> wanted =
@@ -100,16 +112,19 @@ public record MisalignmentStudy(
       Map<StudyMethod, NetworkSettings> networks,
       int shift,
       int seed,
+      StudyProgress done,
       Consumer<String> progress)
       throws IOException {
     for (StudyMethod method : StudyMethod.values()) {
-      if (!table.has(method, shift, seed)) {
-        StudyData.Parts parts = data.parts(shift, seed);
-        CellTraining training = new CellTraining(data, epochs, seed);
-        StudyCell cell = training.run(method, networks.get(method), parts, shift);
-        table.add(cell);
-        progress.accept(cell.line());
+      if (table.has(method, shift, seed)) {
+        done.skip();
+        continue;
       }
+      StudyData.Parts parts = data.parts(shift, seed);
+      CellTraining training = new CellTraining(data, epochs, seed);
+      StudyCell cell = training.run(method, networks.get(method), parts, shift);
+      table.add(cell);
+      progress.accept(done.after(cell));
     }
   }
 }

@@ -16,17 +16,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /**
- * A training in memory, of a small network for a fixed number of steps: Adam with a rate that falls
- * to 0, no validation, no files.
+ * A training in memory, of a small network for a fixed number of steps: Adam with a rate that rises
+ * over the first steps, then falls to 0; no validation, no files.
  *
  * @param steps how many, at least 1
  * @param batch samples of a step
- * @param rate the first learning rate
+ * @param rate the largest learning rate
+ * @param warmUp steps in which the rate rises; 0 for none
  * @param augmentation how samples are varied
  * @param seed of parameters and order
  */
 public record ShortTraining(
-    int steps, int batch, double rate, Augmentation augmentation, long seed) {
+    int steps, int batch, double rate, int warmUp, Augmentation augmentation, long seed) {
+
+  private static final double WARM_UP_START = 1e-3;
 
   /**
    * Trains.
@@ -39,7 +42,9 @@ public record ShortTraining(
    */
   public ComputationGraph run(
       NetworkSettings network, DataSet data, TrainingListener... listeners) {
-    LearningRate falling = new LearningRate.Cosine(rate, 0, TrainingSpan.iterations(steps));
+    LearningRate cosine = new LearningRate.Cosine(rate, 0, TrainingSpan.iterations(steps));
+    LearningRate falling =
+        warmUp == 0 ? cosine : cosine.warmedUp(TrainingSpan.iterations(warmUp), WARM_UP_START);
     ComputationGraph graph =
         network
             .network()

@@ -77,9 +77,7 @@ class MisalignmentStudyTest {
     List<String> lines = new ArrayList<>();
     new MisalignmentStudy(new StudyData.Generated(Task.SEGMENT, 8, 4), List.of(1), 1, 1, folder)
         .run(lines::add);
-    assertThat(lines.stream().map(StudyCell::parse))
-        .hasSize(3)
-        .allSatisfy(cell -> assertThat(cell.score()).isBetween(0.0, 1.0));
+    assertThat(cells()).hasSize(3).allSatisfy(c -> assertThat(c.score()).isBetween(0.0, 1.0));
     assertThat(folder.resolve("misalignment.html")).content().contains("mean IoU");
   }
 
@@ -87,8 +85,14 @@ class MisalignmentStudyTest {
   @Tag("slow")
   void alignedScenesAreLearnedByAll() throws IOException {
     List<String> lines = new ArrayList<>();
-    study(240, List.of(0), 1, 10).run(lines::add);
-    assertThat(lines.stream().map(StudyCell::parse))
-        .allSatisfy(cell -> assertThat(cell.score()).isGreaterThan(0.6));
+    MisalignmentStudy.generated(Task.SEGMENT, List.of(0), 1, folder).run(lines::add);
+    assertThat(cells()).hasSize(3).allSatisfy(c -> assertThat(c.score()).isGreaterThan(0.7));
+  }
+
+  private List<StudyCell> cells() throws IOException {
+    return Files.readAllLines(folder.resolve(MisalignmentStudy.TABLE)).stream()
+        .skip(2)
+        .map(StudyCell::parse)
+        .toList();
   }
 }
