@@ -93,7 +93,7 @@ public final class Presets {
             Map.entry("heads", "2"),
             Map.entry("headDimension", "16"),
             Map.entry("mlp", "64"),
-            Map.entry("headChannels", "16")));
+            Map.entry("headChannels", "64")));
   }
 
   /**
