@@ -21,8 +21,8 @@ public final class NumpyFile {
 
   /**
    * Reads a file of version 1, 2 or 3, little-endian, C order, of float32, float64 (rounded to
-   * float), uint8, int8, uint16 or int16, of at most 2^28 values or what the system property {@code
-   * msift.image.maxSamples} says.
+   * float), uint8, int8, uint16, int16, or of int32, uint32 and int64 in -2^24..2^24, of at most
+   * 2^28 values or what the system property {@code msift.image.maxSamples} says.
    *
    * @param file a {@code .npy} file
    * @return values and shape
@@ -38,7 +38,7 @@ public final class NumpyFile {
       NumpyHeader header = NumpyHeader.read(file, in);
       long count = SampleLimit.count(header.shape());
       requireSize(file, header, count);
-      return new NumpyArray(values(in, header.type(), (int) count), header.shape());
+      return new NumpyArray(values(file, in, header.type(), (int) count), header.shape());
     } catch (IOException failed) {
       throw new ImageException(
           file + " cannot be read (" + failed + "); it is truncated or not accessible", failed);
@@ -68,7 +68,8 @@ public final class NumpyFile {
     }
   }
 
-  private static float[] values(DataInputStream in, NumpyType type, int count) throws IOException {
+  private static float[] values(Path file, DataInputStream in, NumpyType type, int count)
+      throws IOException {
     float[] values = new float[count];
     byte[] bytes = new byte[CHUNK_VALUES * type.bytes()];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -77,7 +78,7 @@ public final class NumpyFile {
         in.readFully(bytes, 0, Math.min(CHUNK_VALUES, count - i) * type.bytes());
         buffer.clear();
       }
-      values[i] = type.next(buffer);
+      values[i] = type.next(file, buffer);
     }
     return values;
   }

@@ -5,14 +5,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Element types of NumPy that a float can hold, float64 rounded. */
+/** Element types of NumPy; float64 is rounded to float, integers must be exact in it. */
 enum NumpyType {
   FLOAT32("<f4", 4),
   FLOAT64("<f8", 8),
   UINT8("|u1", 1),
   INT8("|i1", 1),
   UINT16("<u2", 2),
-  INT16("<i2", 2);
+  INT16("<i2", 2),
+  INT32("<i4", 4),
+  UINT32("<u4", 4),
+  INT64("<i8", 8);
+
+  /** Beyond it not every whole number is a float. */
+  private static final long EXACT = 1L << 24;
 
   private final String descriptor;
   private final int bytes;
@@ -43,8 +49,12 @@ enum NumpyType {
                         + " are read: convert it by .astype('<f4')"));
   }
 
-  /** The next element of a little-endian buffer. */
-  float next(ByteBuffer buffer) {
+  /**
+   * The next element of a little-endian buffer.
+   *
+   * @throws ImageException if it is an integer that a float would change
+   */
+  float next(Path file, ByteBuffer buffer) {
     return switch (this) {
       case FLOAT32 -> buffer.getFloat();
       case FLOAT64 -> (float) buffer.getDouble();
@@ -52,6 +62,21 @@ enum NumpyType {
       case INT8 -> buffer.get();
       case UINT16 -> buffer.getShort() & 0xFFFF;
       case INT16 -> buffer.getShort();
+      case INT32 -> exact(file, buffer.getInt());
+      case UINT32 -> exact(file, Integer.toUnsignedLong(buffer.getInt()));
+      case INT64 -> exact(file, buffer.getLong());
     };
+  }
+
+  private static float exact(Path file, long value) {
+    if (value < -EXACT || value > EXACT) {
+      throw new ImageException(
+          file
+              + " holds the whole number "
+              + value
+              + ", which no float is exactly; -2^24..2^24 are read: scale it down, or convert it by"
+              + " .astype('<f4')");
+    }
+    return value;
   }
 }

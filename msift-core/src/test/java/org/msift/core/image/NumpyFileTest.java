@@ -96,6 +96,26 @@ class NumpyFileTest {
   }
 
   @Example
+  void wholeNumbersAreReadWhereAFloatHoldsThem() throws IOException {
+    write(
+        1,
+        "{'descr': '<i8', 'fortran_order': False, 'shape': (1,), }",
+        -2,
+        -1,
+        -1,
+        -1,
+        -1,
+        -1,
+        -1,
+        -1);
+    assertThat(NumpyFile.read(file).values()).containsExactly(-2);
+    write(1, "{'descr': '<i4', 'fortran_order': False, 'shape': (1,), }", 0, 0, 0, 1);
+    assertThat(NumpyFile.read(file).values()).containsExactly(1 << 24);
+    write(1, "{'descr': '<u4', 'fortran_order': False, 'shape': (1,), }", 1, 0, 0, 0x80);
+    assertRefused("holds the whole number 2147483649, which no float is exactly");
+  }
+
+  @Example
   void aFileCutAnywhereIsRefused() throws IOException {
     NumpyFile.write(file, new float[] {1, 2, 3}, 3);
     byte[] whole = Files.readAllBytes(file);

@@ -156,7 +156,7 @@ public sealed interface StudyData {
 
     @Override
     public Augmentation augmentation() {
-      return new Augmentation(true, true, true, 64, List.of());
+      return new Augmentation(true, true, true, 0, List.of());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.msift.tasks.data.ArrayDataSet;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.descriptor.Task;
 import org.msift.tasks.data.generator.LookAlike;
+import org.msift.tasks.data.generator.LookAlikeFolders;
 
 class MisalignmentStudyTest {
 
@@ -79,6 +80,16 @@ class MisalignmentStudyTest {
         .run(lines::add);
     assertThat(cells()).hasSize(3).allSatisfy(c -> assertThat(c.score()).isBetween(0.0, 1.0));
     assertThat(folder.resolve("misalignment.html")).content().contains("mean IoU");
+  }
+
+  @Test
+  void takesTilesOfWater() throws IOException {
+    Path tiles = Files.createDirectory(folder.resolve("tiles"));
+    LookAlikeFolders.water12(new LookAlike(Task.SEGMENT, 32, 20, 0, 1).draw(), tiles);
+    List<String> lines = new ArrayList<>();
+    MisalignmentStudy.water(tiles, List.of(4), 1, folder).withEpochs(1).run(lines::add);
+    assertThat(lines).hasSize(3).last().asString().startsWith("3 of 3: addition, shift 4, seed 1");
+    assertThat(folder.resolve("misalignment.json")).content().contains("water12");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.msift.tasks.data.descriptor.SourceDescriptor;
 import org.msift.tasks.data.descriptor.Task;
 import org.msift.tasks.data.generator.LookAlike;
 import org.msift.tasks.data.generator.LookAlikeFiles;
+import org.msift.tasks.data.generator.LookAlikeFolders;
 
 class ReadyLayoutTest {
 
@@ -82,6 +84,42 @@ class ReadyLayoutTest {
     SplitData data = DataSets.open(DescriptorFile.ready("spacenet6"), root);
     assertThat(data.train().size()).isEqualTo(6);
     assertThat(data.test().label(0)[7]).isEqualTo(Math.min(1, drawn.label(2)[7]));
+  }
+
+  @Test
+  void readsObjectsOfMsrs() {
+    DataSet drawn = new LookAlike(Task.IMAGE, 16, 24, 0, 1).draw();
+    LookAlikeFolders.msrsObjects(drawn, root);
+    SplitData data = DataSets.open(DescriptorFile.ready("msrs_objects"), root);
+    assertThat(data.train().size() + data.validation().size() + data.test().size()).isEqualTo(24);
+    assertThat(data.train().classCounts()).doesNotContain(0);
+    assertThat(data.report()).contains("person", "bicycle", "car");
+  }
+
+  @Test
+  void readsPixelsOfHouston() {
+    DataSet drawn = new LookAlike(Task.PIXEL, 5, 400, 0, 1).draw();
+    LookAlikeFolders.houston2013(drawn, root);
+    SplitData data = DataSets.open(DescriptorFile.ready("houston2013"), root);
+    assertThat(data.train().sourceShapes())
+        .containsExactly(new SourceShape("hsi", 1, 1, 3), new SourceShape("lidar", 1, 1, 1));
+    assertThat(data.train().size() + data.validation().size() + data.test().size()).isEqualTo(400);
+    assertThat(Arrays.copyOf(data.test().classCounts(), 4)).doesNotContain(0);
+  }
+
+  @Test
+  void readsTilesOfWater() {
+    DataSet drawn = new LookAlike(Task.SEGMENT, 16, 20, 0, 1).draw();
+    LookAlikeFolders.water12(drawn, root);
+    SplitData data =
+        DataSets.open(DescriptorFile.ready("water12").withSources(List.of("optical", "dem")), root);
+    assertThat(data.train().sourceShapes())
+        .containsExactly(new SourceShape("optical", 16, 16, 7), new SourceShape("dem", 16, 16, 2));
+    assertThat(data.train().label(0)).contains(0, 1);
+    float[] optical = data.train().sample(0).sources()[0];
+    assertThat(optical[3])
+        .as("bands 0 and 3 hold one band of the drawn source")
+        .isEqualTo(optical[0]);
   }
 
   @Test
