@@ -29,19 +29,6 @@ final class ErrorFunction {
 
   private ErrorFunction() {}
 
-  /** x becomes x · Φ(x) = max(x, 0) − |x| / 2 · (1 − |erf(x / √2)|). */
-  static void gelu(float[] values, int length) {
-    for (int i = 0; i < length; i++) {
-      float x = values[i];
-      float z = Math.min(Math.abs(x) * ROOT_HALF, LIMIT);
-      float s = z * z;
-      float a = (((((A6 * s + A5) * s + A4) * s + A3) * s + A2) * s + A1) * s + A0;
-      float b = ((((B5 * s + B4) * s + B3) * s + B2) * s + B1) * s + 1;
-      // z · √2 is |x|, bounded: beyond the limit the term is 0 up to rounding, however large x.
-      values[i] = Math.max(x, 0) - z * ROOT_HALF * (1 - z * a / b);
-    }
-  }
-
   /**
    * x becomes the slope Φ(x) + x · φ(x), where x · φ(x) is z / 2 times the derivative of erf. In
    * several loops: the compiler makes vector instructions of short ones only.

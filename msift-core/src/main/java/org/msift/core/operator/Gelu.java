@@ -24,15 +24,8 @@ public record Gelu() implements Operator {
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray result = pass.result(outputShape(inputs[0].shape()));
     INDArray input = pass.contiguous(inputs[0]);
-    if (HostFloats.reach(input)) {
-      HostFloats output = new HostFloats(result);
-      new HostFloats(input)
-          .forEachPiece(
-              1,
-              (from, values, length) -> {
-                ErrorFunction.gelu(values, length);
-                output.write(from, values, length);
-              });
+    if (OneDnn.reach(input)) {
+      OneDnn.gelu(HostArray.rows(input), HostArray.rows(result));
       return result;
     }
     return normalDistribution(input, result).muli(input);

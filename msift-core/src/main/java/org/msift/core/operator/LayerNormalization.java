@@ -49,24 +49,43 @@ public record LayerNormalization(int features) implements Operator {
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray result = pass.result(outputShape(inputs[0].shape()));
-    INDArray input = Rows.of(pass.contiguous(inputs[0]));
-    INDArray mean = pass.keep(MEAN, input.rows(), 1);
-    INDArray inverse = pass.keep(INVERSE, input.rows(), 1);
-    INDArray gamma = pass.parameter(GAMMA);
-    INDArray beta = pass.parameter(BETA);
-    if (HostFloats.reach(input)) {
-      new LayerStatistics(mean, inverse).normalize(input, gamma, beta, EPSILON, result);
-      return result;
+    INDArray input = pass.contiguous(inputs[0]);
+    long rows = input.length() / features;
+    INDArray mean = pass.keep(MEAN, rows, 1);
+    INDArray inverse = pass.keep(INVERSE, rows, 1);
+    if (OneDnn.reach(input)) {
+      normalizeDirectly(pass, input, mean, inverse, result);
+    } else {
+      normalize(pass, Rows.of(input), mean, inverse, Rows.of(result));
     }
-    INDArray output = Rows.of(result);
+    return result;
+  }
+
+  private void normalizeDirectly(
+      Pass pass, INDArray input, INDArray mean, INDArray inverse, INDArray result) {
+    OneDnn.normalize(
+        HostArray.rows(input),
+        HostArray.of(pass.parameter(GAMMA), features),
+        HostArray.of(pass.parameter(BETA), features),
+        EPSILON,
+        HostArray.flat(mean),
+        HostArray.flat(inverse),
+        HostArray.rows(result));
+    if (pass.training()) {
+      // It gives variances.
+      NativeCalls.inverseRoot(inverse.addi(EPSILON));
+    }
+  }
+
+  private void normalize(
+      Pass pass, INDArray input, INDArray mean, INDArray inverse, INDArray output) {
     mean(pass, input, mean);
     Broadcast.subtractColumn(input, mean, output);
     mean(pass, output.mul(output, pass.scratch(output.shape())), inverse);
     Transforms.sqrt(inverse.addi(EPSILON), false).rdivi(1);
     Broadcast.multiplyColumn(output, inverse, output);
-    Broadcast.multiplyRow(output, gamma, output);
-    Broadcast.addRow(output, beta, output);
-    return result;
+    Broadcast.multiplyRow(output, pass.parameter(GAMMA), output);
+    Broadcast.addRow(output, pass.parameter(BETA), output);
   }
 
   @Override

@@ -14,43 +14,6 @@ record LayerStatistics(INDArray mean, INDArray inverse) {
   /** Independent sums: one alone would wait for each addition. */
   private static final int LANES = 8;
 
-  /** Writes the statistics and the normalised rows. */
-  void normalize(INDArray rows, INDArray gamma, INDArray beta, double epsilon, INDArray result) {
-    int features = rows.columns();
-    // One long loop over all rows of a piece is compiled to vector instructions throughout, one for
-    // each row mostly not: what belongs to rows or columns is spread over a piece.
-    float[] scales = HostFloats.tiled(new HostFloats(gamma).all());
-    float[] shifts = HostFloats.tiled(new HostFloats(beta).all());
-    float[] means = new float[rows.rows()];
-    float[] inverses = new float[rows.rows()];
-    HostFloats output = new HostFloats(result);
-    new HostFloats(rows)
-        .forEachPiece(
-            features,
-            (from, values, length) -> {
-              int row = (int) (from / features);
-              float[] factors = new float[length];
-              for (int start = 0; start < length; start += features) {
-                means[row + start / features] = sum(values, start, features) / features;
-              }
-              spread(means, row, features, factors, length);
-              for (int i = 0; i < length; i++) {
-                values[i] -= factors[i];
-              }
-              for (int start = 0; start < length; start += features) {
-                float variance = product(values, values, start, features) / features;
-                inverses[row + start / features] = (float) (1 / Math.sqrt(variance + epsilon));
-              }
-              spread(inverses, row, features, factors, length);
-              for (int i = 0; i < length; i++) {
-                values[i] = values[i] * factors[i] * scales[i] + shifts[i];
-              }
-              output.write(from, values, length);
-            });
-    new HostFloats(mean).write(0, means, means.length);
-    new HostFloats(inverse).write(0, inverses, inverses.length);
-  }
-
   /** Writes the gradients of the rows, of gamma and of beta. */
   void backward(
       INDArray rows,

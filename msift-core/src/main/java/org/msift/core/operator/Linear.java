@@ -70,6 +70,10 @@ public record Linear(int inputs, int outputs, boolean bias) implements Operator 
   @Override
   public INDArray forward(Pass pass, INDArray... arrays) {
     INDArray result = pass.result(outputShape(arrays[0].shape()));
+    if (OneDnn.reach(result)) {
+      direct(pass, HostArray.rows(pass.contiguous(arrays[0])), HostArray.rows(result));
+      return result;
+    }
     INDArray output = Rows.of(result);
     if (bias) {
       Rows.fill(output, pass.parameter(BIAS));
@@ -79,13 +83,30 @@ public record Linear(int inputs, int outputs, boolean bias) implements Operator 
     return result;
   }
 
+  private void direct(Pass pass, HostArray input, HostArray output) {
+    HostArray weight = HostArray.rows(pass.parameter(WEIGHT));
+    if (bias) {
+      OneDnn.product(input, weight, HostArray.of(pass.parameter(BIAS), 1, outputs), output);
+    } else {
+      OneDnn.product(1, input, weight, output, false);
+    }
+  }
+
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... arrays) {
     INDArray outer = Rows.of(pass.contiguous(gradient));
     INDArray input = Rows.of(pass.contiguous(arrays[0]));
     INDArray result = pass.result(arrays[0].shape());
-    NativeCalls.matrixProduct(outer, false, pass.parameter(WEIGHT), true, Rows.of(result));
-    NativeCalls.matrixProduct(input, true, outer, false, pass.gradient(WEIGHT));
+    if (OneDnn.reach(outer)) {
+      HostArray g = HostArray.rows(outer);
+      HostArray weight = HostArray.rows(pass.parameter(WEIGHT));
+      OneDnn.product(1, g, weight.transposed(), HostArray.rows(result), false);
+      OneDnn.product(
+          1, HostArray.rows(input).transposed(), g, HostArray.rows(pass.gradient(WEIGHT)), false);
+    } else {
+      NativeCalls.matrixProduct(outer, false, pass.parameter(WEIGHT), true, Rows.of(result));
+      NativeCalls.matrixProduct(input, true, outer, false, pass.gradient(WEIGHT));
+    }
     if (bias) {
       Rows.sum(pass, outer, pass.gradient(BIAS));
     }

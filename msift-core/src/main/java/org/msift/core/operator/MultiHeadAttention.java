@@ -25,9 +25,6 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
   /** Probabilities at a time; measured, see docs/design/operators.md. */
   static final long BLOCK_VALUES = 1_500_000;
 
-  /** Up to this many probabilities of a head, products without dispatch are faster. */
-  private static final long SMALL = 100L * 100;
-
   private static final String OUTPUT = "output";
 
   /**
@@ -70,8 +67,8 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
   @Override
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray result = pass.result(outputShape(Shapes.of(inputs)));
-    if (isSmall(inputs)) {
-      small(pass, inputs).forward(pass, matrices(result, 0));
+    if (OneDnn.reach(result)) {
+      direct(pass, inputs).forward(pass, part(result, 0));
       return pass.keep(OUTPUT, result);
     }
     HeadLayout layout = new HeadLayout(heads, headDimension);
@@ -84,8 +81,8 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
-    if (isSmall(inputs)) {
-      return backwardSmall(pass, pass.contiguous(gradient), inputs);
+    if (OneDnn.reach(gradient) && direct(pass, inputs).fitsWhole()) {
+      return backwardDirect(pass, pass.contiguous(gradient), inputs);
     }
     HeadLayout layout = new HeadLayout(heads, headDimension);
     HeadAttention attention = attention(pass, layout, inputs);
@@ -113,41 +110,27 @@ public record MultiHeadAttention(int heads, int headDimension, double scale) imp
     return results;
   }
 
-  private boolean isSmall(INDArray... inputs) {
-    long last = inputs[inputs.length - 1].size(1);
-    return HostFloats.reach(inputs[0]) && inputs[0].size(1) * last <= SMALL;
-  }
-
-  private SmallAttention small(Pass pass, INDArray... inputs) {
+  private DirectAttention direct(Pass pass, INDArray... inputs) {
     INDArray first = pass.contiguous(inputs[0]);
     INDArray last = inputs.length == 1 ? first : pass.contiguous(inputs[1]);
-    return new SmallAttention(
-        matrices(first, 0),
-        matrices(last, inputs.length == 1 ? 1 : 0),
-        matrices(last, inputs.length == 1 ? 2 : 1),
-        scale,
-        first.size(0) * heads,
-        Math.max(1, BLOCK_VALUES / (first.size(1) * last.size(1))));
+    int key = inputs.length == 1 ? 1 : 0;
+    return new DirectAttention(part(first, 0), part(last, key), part(last, key + 1), scale);
   }
 
-  private HostMatrices matrices(INDArray tokens, long part) {
-    return HostMatrices.ofTokens(tokens, heads, headDimension, part);
+  private HostArray part(INDArray tokens, long part) {
+    return HostArray.heads(tokens, heads, headDimension, part);
   }
 
-  private INDArray[] backwardSmall(Pass pass, INDArray gradient, INDArray... inputs) {
+  private INDArray[] backwardDirect(Pass pass, INDArray gradient, INDArray... inputs) {
     INDArray[] results = new INDArray[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       results[i] = pass.result(inputs[i].shape());
     }
     INDArray last = results[inputs.length - 1];
-    small(pass, inputs)
+    int key = inputs.length == 1 ? 1 : 0;
+    direct(pass, inputs)
         .backward(
-            pass,
-            matrices(gradient, 0),
-            sums(pass, gradient, pass.kept(OUTPUT)),
-            matrices(results[0], 0),
-            matrices(last, inputs.length == 1 ? 1 : 0),
-            matrices(last, inputs.length == 1 ? 2 : 1));
+            pass, part(gradient, 0), part(results[0], 0), part(last, key), part(last, key + 1));
     return results;
   }
 

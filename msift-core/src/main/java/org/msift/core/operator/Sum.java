@@ -26,7 +26,9 @@ public record Sum(Rectifier activation) implements Operator {
     INDArray result = pass.result(outputShape(inputs[0].shape(), inputs[1].shape()));
     INDArray first = pass.contiguous(inputs[0]);
     INDArray second = pass.contiguous(inputs[1]);
-    if (first.equalShapes(second)) {
+    if (first.equalShapes(second) && OneDnn.reach(result)) {
+      OneDnn.add(HostArray.flat(first), HostArray.flat(second), HostArray.flat(result));
+    } else if (first.equalShapes(second)) {
       NativeCalls.add(first, second, result);
     } else {
       NativeCalls.addBroadcast(first, second, result);

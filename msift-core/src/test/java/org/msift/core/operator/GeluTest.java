@@ -2,6 +2,7 @@ package org.msift.core.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class GeluTest {
   void hugeValuesStayFinite() {
     INDArray input = Nd4j.createFromArray(1e30f, -1e30f, 3e38f, -3e38f).reshape(1, 4);
     double[] output = Differences.values(TestArrays.apply(new Gelu(), input));
-    assertThat(output[0]).isEqualTo(1e30f);
+    assertThat(output[0]).isCloseTo(1e30f, withinPercentage(1e-5));
     assertThat(output[1]).isCloseTo(0, within(1e-6));
     assertThat(output[3]).isCloseTo(0, within(1e-6));
     INDArray ones = Nd4j.ones(DataType.FLOAT, 1, 4);

@@ -23,9 +23,12 @@ class LargeTokensTest {
         Arguments.of(new Gelu(), new long[] {7, 60_001}, 1),
         Arguments.of(Linear.of(8, 700), new long[] {2, 401, 8}, 1),
         Arguments.of(new PositionTable(50, 16), new long[] {700, 50, 16}, 1),
-        // heads whose products go through the backend
         Arguments.of(new MultiHeadAttention(2, 4, 0.5), new long[] {2, 103, 24}, 1),
-        // several blocks of small heads; the last one is shorter
+        // some heads of an image at a time; the last ones are fewer
+        Arguments.of(new MultiHeadAttention(3, 4, 0.5), new long[] {2, 500, 36}, 1),
+        // some rows of a head at a time
+        Arguments.of(new MultiHeadAttention(2, 4, 0.5), new long[] {1, 900, 24}, 1),
+        // some images at a time
         Arguments.of(new MultiHeadAttention(4, 4, 0.5), new long[] {47, 90, 48}, 1));
   }
 
