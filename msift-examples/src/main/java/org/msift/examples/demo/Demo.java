@@ -24,10 +24,14 @@ public record Demo(Path folder, int classSteps, int fusionSteps) {
   /** With as many the network of both sources has learned the classes. */
   public static final int CLASS_STEPS = 80;
 
-  /** As many as it takes until what is warm is bright in the fused image. */
+  /**
+   * With as many, and the learning rate falling to 0 over them, the network that fuses has learned
+   * to show what is bright in the infrared image.
+   */
   public static final int FUSION_STEPS = 150;
 
-  private static final long SEED = 1;
+  private static final long CLASS_SEED = 1;
+  private static final long FUSION_SEED = 10;
 
   /**
    * Runs and writes {@code classes.png}, {@code visible.png}, {@code infrared.png}, {@code
@@ -40,12 +44,12 @@ public record Demo(Path folder, int classSteps, int fusionSteps) {
   public Path run(Consumer<String> lines) throws IOException {
     Files.createDirectories(folder);
     Backend.logOnce();
-    ClassTrial.Result classes = new ClassTrial(classSteps, SEED).run();
+    ClassTrial.Result classes = new ClassTrial(classSteps, CLASS_SEED).run();
     ScoreTable scores = classes.scores();
     lines.accept(scores.text() + scores.verdict());
     byte[] panels = png(ScenePanels.paint(classes));
     AtomicFile.write(folder.resolve("classes.png"), out -> out.write(panels));
-    SceneFusion.Result fused = new SceneFusion(folder, fusionSteps).run();
+    SceneFusion.Result fused = new SceneFusion(folder, fusionSteps, FUSION_SEED).run();
     Path page = folder.resolve("index.html");
     new DemoReport(scores, panels, fused.facts(), fused.pictures()).write(page);
     return page;
