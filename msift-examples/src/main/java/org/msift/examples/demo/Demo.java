@@ -24,10 +24,7 @@ public record Demo(Path folder, int classSteps, int fusionSteps) {
   /** With as many the network of both sources has learned the classes. */
   public static final int CLASS_STEPS = 80;
 
-  /**
-   * With as many, and the learning rate falling to 0 over them, the network that fuses has learned
-   * to show what is bright in the infrared image.
-   */
+  /** As many as a demonstration has time for; the learning rate falls to 0 over them. */
   public static final int FUSION_STEPS = 150;
 
   private static final long CLASS_SEED = 1;
