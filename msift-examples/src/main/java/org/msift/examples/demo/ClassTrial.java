@@ -103,11 +103,11 @@ record ClassTrial(int steps, long seed) {
           new ShortTraining(steps, BATCH, RATE, 0, Augmentation.NONE, seed)
               .run(network, train, progress);
     }
-    LOG.info("MsIFT, {}: classes of {} unseen scenes", sources, tested.count());
     ConfusionMatrix matrix = new ConfusionMatrix(network.classes(), DataSet.IGNORE);
     List<int[]> maps = new ArrayList<>();
     try (TaskPredictor predictor = TaskPredictor.untrained(network, TEST_BATCH).take(graph)) {
       for (int scene = 0; scene < tested.count(); scene++) {
+        LOG.info("MsIFT, {}: classes of unseen scene {} of {}", sources, scene + 1, tested.count());
         maps.add(map(predictor, chosen.apply(tested.mapPatches(scene, STRIDE)), matrix));
       }
     }

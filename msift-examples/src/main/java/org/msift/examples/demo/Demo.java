@@ -24,10 +24,11 @@ public record Demo(Path folder, int classSteps, int fusionSteps) {
   /** With as many the network of both sources has learned the classes. */
   public static final int CLASS_STEPS = 80;
 
-  /** As many as it takes until what is warm is bright in the fused image. */
+  /** As many as a demonstration has time for; the learning rate falls to 0 over them. */
   public static final int FUSION_STEPS = 150;
 
-  private static final long SEED = 1;
+  private static final long CLASS_SEED = 1;
+  private static final long FUSION_SEED = 10;
 
   /**
    * Runs and writes {@code classes.png}, {@code visible.png}, {@code infrared.png}, {@code
@@ -40,12 +41,12 @@ public record Demo(Path folder, int classSteps, int fusionSteps) {
   public Path run(Consumer<String> lines) throws IOException {
     Files.createDirectories(folder);
     Backend.logOnce();
-    ClassTrial.Result classes = new ClassTrial(classSteps, SEED).run();
+    ClassTrial.Result classes = new ClassTrial(classSteps, CLASS_SEED).run();
     ScoreTable scores = classes.scores();
     lines.accept(scores.text() + scores.verdict());
     byte[] panels = png(ScenePanels.paint(classes));
     AtomicFile.write(folder.resolve("classes.png"), out -> out.write(panels));
-    SceneFusion.Result fused = new SceneFusion(folder, fusionSteps).run();
+    SceneFusion.Result fused = new SceneFusion(folder, fusionSteps, FUSION_SEED).run();
     Path page = folder.resolve("index.html");
     new DemoReport(scores, panels, fused.facts(), fused.pictures()).write(page);
     return page;

@@ -35,7 +35,7 @@ record ScoreTable(List<Row> rows, double chance) {
     Row fused = rows.get(0);
     Row alone = bestAlone();
     String numbers =
-        "%s: %s of the pixels right; %s, the better one: %s; guessing: %s."
+        "%s: %s of the pixels right, mean over the classes; %s, the better one: %s; guessing: %s."
             .formatted(
                 fused.sources(),
                 percent(fused.score()),

@@ -45,9 +45,11 @@ class ClassTrialTest {
   void bothSourcesTellWhatNeitherAloneCan(long seed) {
     ScoreTable scores = new ClassTrial(Demo.CLASS_STEPS, seed).run().scores();
 
-    assertThat(scores.rows().get(0).score()).isGreaterThan(0.85);
+    // One source tells two of the four classes, and can but guess between the others: 75 % at best,
+    // and what chance gives on so few scenes.
+    assertThat(scores.rows().get(0).score()).isGreaterThan(0.87);
     assertThat(scores.rows().subList(1, 3))
-        .allSatisfy(alone -> assertThat(alone.score()).isBetween(0.3, 0.6));
+        .allSatisfy(alone -> assertThat(alone.score()).isBetween(0.4, 0.82));
     assertThat(scores.verdict()).doesNotContain("does not lead");
   }
 }

@@ -21,7 +21,7 @@ class DemoReportTest {
 
     assertThat(html)
         .contains("<th>Both sources</th>", "width:94.2%", "<td>48.7 %</td>")
-        .contains("Both sources: 94.2 % of the pixels right")
+        .contains("Both sources: 94.2 % of the pixels right, mean over the classes")
         .contains("up to 2 pixels")
         .contains("<tr><th>Model</th><td>SHIP</td></tr>")
         .contains("<td>547,509</td>")

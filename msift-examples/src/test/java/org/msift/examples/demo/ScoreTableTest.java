@@ -31,8 +31,8 @@ class ScoreTableTest {
   void theVerdictNamesTheBetterSource() {
     assertThat(table(0.942, 0.453, 0.487).verdict())
         .isEqualTo(
-            "Both sources: 94.2 % of the pixels right; Thermal alone, the better one: 48.7 %;"
-                + " guessing: 25.0 %.");
+            "Both sources: 94.2 % of the pixels right, mean over the classes; Thermal alone, the"
+                + " better one: 48.7 %; guessing: 25.0 %.");
   }
 
   @Test
