@@ -12,6 +12,7 @@ final class ModelJson {
   static final int FORMAT_VERSION = 1;
 
   private static final String VERSION = "formatVersion";
+  private static final String WEIGHTS = "weights";
 
   private ModelJson() {}
 
@@ -36,6 +37,10 @@ final class ModelJson {
         throw new CheckpointException("the description of the model is no JSON object");
       }
       requireVersion(properties.remove(VERSION));
+      if (properties.get("provenance") instanceof ObjectNode provenance
+          && !provenance.has(WEIGHTS)) {
+        provenance.putObject(WEIGHTS); // Not written where there are none.
+      }
       return Json.MAPPER.treeToValue(properties, ModelDescription.class);
     } catch (JsonProcessingException e) {
       throw new CheckpointException(

@@ -1,5 +1,10 @@
 package org.msift.core.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Where a model comes from: enough to repeat the run and compare. Holds no time and no name of a
  * machine or user.
@@ -12,6 +17,8 @@ package org.msift.core.checkpoint;
  * @param operatingSystem name, version and architecture
  * @param backend what computed, such as the class of the ND4J backend and whether oneDNN was on;
  *     empty if nothing was
+ * @param weights files that training began with, by what they are for, such as the name of a
+ *     source: file name and SHA-256; empty if it began with random numbers, and not written then
  */
 public record Provenance(
     String libraryVersion,
@@ -19,7 +26,8 @@ public record Provenance(
     Long seed,
     String java,
     String operatingSystem,
-    String backend) {
+    String backend,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> weights) {
 
   /**
    * Checks that nothing but the seed is null.
@@ -30,6 +38,7 @@ public record Provenance(
    * @param java not null
    * @param operatingSystem not null
    * @param backend not null
+   * @param weights not null. Not modified, copied
    * @throws IllegalArgumentException if something is
    */
   public Provenance {
@@ -38,11 +47,13 @@ public record Provenance(
             && dataHash != null
             && java != null
             && operatingSystem != null
-            && backend != null;
+            && backend != null
+            && weights != null;
     if (!complete) {
       throw new IllegalArgumentException(
           "provenance is incomplete; use empty strings where unknown");
     }
+    weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
   }
 
   /**
@@ -61,7 +72,18 @@ public record Provenance(
         seed,
         property("java.version") + " " + property("java.vendor"),
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
-        backend);
+        backend,
+        Map.of());
+  }
+
+  /**
+   * The same provenance of a training that began with weights from files.
+   *
+   * @param files file name and SHA-256 by what the weights are for. Not modified
+   * @return the provenance
+   */
+  public Provenance withWeights(Map<String, String> files) {
+    return new Provenance(libraryVersion, dataHash, seed, java, operatingSystem, backend, files);
   }
 
   private static String property(String name) {

@@ -34,6 +34,28 @@ public final class GraphParameters {
     table.forEach((name, parameter) -> assign(parameter, values.get(name)));
   }
 
+  /**
+   * Sets some parameters of a graph, such as those of a backbone.
+   *
+   * @param graph the graph. Modified, unless an exception is thrown
+   * @param values state dict of parameters that the graph has, and of nothing else
+   * @throws CheckpointException if the graph lacks one, or has it in another shape; it names all of
+   *     them
+   */
+  public static void loadPart(ComputationGraph graph, StateDict values) {
+    Map<String, INDArray> table = graph.paramTable();
+    StringJoiner wrong = new StringJoiner("; ");
+    for (String name : values.names()) {
+      if (table.containsKey(name)) {
+        addUnlessEqual(wrong, name, table.get(name).shape(), values.get(name).shape());
+      } else {
+        wrong.add("the network has no parameter " + name);
+      }
+    }
+    throwIfAny(wrong);
+    values.names().forEach(name -> assign(table.get(name), values.get(name)));
+  }
+
   private static void requireFit(Map<String, INDArray> table, StateDict values) {
     Set<String> missing = new TreeSet<>(table.keySet());
     missing.removeAll(values.names());
@@ -47,6 +69,10 @@ public final class GraphParameters {
             addUnlessEqual(wrong, name, parameter.shape(), values.get(name).shape());
           }
         });
+    throwIfAny(wrong);
+  }
+
+  private static void throwIfAny(StringJoiner wrong) {
     if (wrong.length() > 0) {
       throw new CheckpointException(wrong + "; load weights that were saved from this network");
     }

@@ -33,6 +33,9 @@ public final class RunFolder {
   private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
   private static final String TRAINING = "training";
 
+  /** What of the provenance decides on more than the last digits. */
+  private static final List<String> DECIDING = List.of("dataHash", "seed", "weights");
+
   private final Path path;
   private final TrainingPlan plan;
 
@@ -73,8 +76,8 @@ public final class RunFolder {
    * @param path the folder
    * @param plan how is trained: as before
    * @param settings everything else that decides on the result: as before
-   * @param provenance what trains. Data hash and seed must be as before; with another Java, system
-   *     or backend the numbers may differ in the last digits, which is logged
+   * @param provenance what trains. Data hash, seed and initial weights must be as before; with
+   *     another Java, system or backend the numbers may differ in the last digits, which is logged
    * @return the folder
    * @throws RunFolderException if there is no run, or one with other settings or data; the message
    *     names every difference
@@ -125,7 +128,7 @@ public final class RunFolder {
     JsonNode before = TrainingJson.read(path.resolve(PROVENANCE));
     JsonNode now = TrainingJson.tree(provenance);
     for (String difference : SettingsDifference.between(before, now)) {
-      if (difference.startsWith("dataHash") || difference.startsWith("seed")) {
+      if (DECIDING.stream().anyMatch(difference::startsWith)) {
         differences.add(difference);
       } else {
         LOG.warn("resumed where {}; the last digits may differ", difference);

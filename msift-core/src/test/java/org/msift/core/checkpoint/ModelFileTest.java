@@ -107,6 +107,17 @@ class ModelFileTest {
   }
 
   @Test
+  void initialWeightsAreWrittenWhereThereAreSome() throws IOException {
+    ModelDescription plain = description();
+    assertThat(new String(ModelJson.write(plain), "UTF-8")).doesNotContain("\"weights\"");
+    assertThat(ModelJson.read(ModelJson.write(plain))).isEqualTo(plain);
+    Provenance provenance = plain.provenance().withWeights(Map.of("optical", "a.pth sha256:1"));
+    ModelDescription begun =
+        new ModelDescription("m", Map.of(), Map.of(), Map.of(), List.of(), provenance);
+    assertThat(ModelJson.read(ModelJson.write(begun))).isEqualTo(begun);
+  }
+
+  @Test
   void anotherFormatVersionIsRefusedClearly() throws IOException {
     String json = new String(ModelJson.write(description()), "UTF-8");
     refused(

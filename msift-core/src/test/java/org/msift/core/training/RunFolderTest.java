@@ -78,6 +78,21 @@ class RunFolderTest {
   }
 
   @Test
+  void aRunIsNotResumedWithOtherInitialWeights() {
+    RunFolder.create(path, PLAN, SETTINGS, PROVENANCE.withWeights(Map.of("optical", "a.pth 1")));
+
+    assertThatThrownBy(
+            () ->
+                RunFolder.resume(
+                    path, PLAN, SETTINGS, PROVENANCE.withWeights(Map.of("optical", "b.pth 2"))))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessageContaining("weights.optical is \"a.pth 1\" there, but \"b.pth 2\" here");
+    assertThatThrownBy(() -> RunFolder.resume(path, PLAN, SETTINGS, PROVENANCE))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessageContaining("weights");
+  }
+
+  @Test
   void whatIsNoRunIsNotResumed() throws IOException {
     assertThatThrownBy(() -> RunFolder.resume(path, PLAN, SETTINGS, PROVENANCE))
         .isInstanceOf(RunFolderException.class)
@@ -104,6 +119,6 @@ class RunFolderTest {
   }
 
   private static Provenance provenance(String data, String java) {
-    return new Provenance("1", data, 7L, java, "os", "backend");
+    return new Provenance("1", data, 7L, java, "os", "backend", Map.of());
   }
 }

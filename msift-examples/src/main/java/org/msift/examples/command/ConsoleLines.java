@@ -30,4 +30,9 @@ record ConsoleLines(CommandSpec spec, boolean quiet) {
       spec.commandLine().getErr().flush();
     }
   }
+
+  /** What went wrong, quiet or not. */
+  void complain(String line) {
+    ErrorReport.print(spec.commandLine().getErr(), line);
+  }
 }

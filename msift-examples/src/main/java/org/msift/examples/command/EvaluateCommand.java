@@ -1,17 +1,13 @@
 package org.msift.examples.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.msift.examples.task.DataChoice;
+import org.msift.examples.task.Judgement;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.SplitData;
-import org.msift.tasks.data.descriptor.DataException;
 import org.msift.tasks.data.descriptor.Split;
 import org.msift.tasks.evaluation.ConfusionMatrix;
-import org.msift.tasks.evaluation.Metrics;
 import org.msift.tasks.model.TaskModel;
 import org.msift.tasks.model.TaskPredictor;
 import picocli.CommandLine.Command;
@@ -68,30 +64,13 @@ final class EvaluateCommand implements Callable<Integer>, UsesBackend {
     DataChoice choice = DataChoice.of(data);
     SplitData opened =
         new DataChoice(trained.fit(choice.descriptor()), choice.root()).open(trained.scalings());
-    DataSet samples = opened.part(part);
-    if (samples.size() == 0) {
-      throw new DataException(
-          "the %s part of %s is empty; its split asks for none"
-              .formatted(part.name().toLowerCase(Locale.ROOT), data));
-    }
+    DataSet samples = Judgement.part(opened, part, data);
     ConfusionMatrix matrix;
     try (TaskPredictor predictor = TaskPredictor.of(trained, batch)) {
       matrix = predictor.evaluate(samples);
     }
-    Metrics metrics = TaskPredictor.metrics(trained.network().task(), matrix, trained.classNames());
-    new ConsoleLines(spec, false).result(json ? json(metrics, matrix) : metrics.table());
+    Judgement judged = Judgement.of(samples, matrix);
+    new ConsoleLines(spec, false).result(json ? judged.json().toString() : judged.table());
     return 0;
-  }
-
-  private static String json(Metrics metrics, ConfusionMatrix matrix) {
-    ObjectNode object = metrics.json();
-    ArrayNode rows = object.putArray("confusion");
-    for (long[] row : matrix.toArray()) {
-      ArrayNode columns = rows.addArray();
-      for (long count : row) {
-        columns.add(count);
-      }
-    }
-    return object.toString();
   }
 }

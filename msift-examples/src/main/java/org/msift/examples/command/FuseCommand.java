@@ -108,7 +108,7 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
     }
     FusionJob job = new FusionJob(visible, infrared, type -> out, Optional.ofNullable(luminance));
     try (ImageFusion fusion = load()) {
-      say("wrote " + job.run(fusion));
+      console().say("wrote " + job.run(fusion));
     }
     return 0;
   }
@@ -119,40 +119,21 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
       throw new CommandException(out + " is a file; give a folder, as the inputs are folders");
     }
     FolderPairs pairs = FolderPairs.of(visible, infrared, out, Optional.ofNullable(luminance));
-    pairs.problems().forEach(this::complain);
+    ConsoleLines console = console();
+    pairs.problems().forEach(console::complain);
     if (pairs.jobs().isEmpty()) {
       throw new CommandException(
           visible + " and " + infrared + " hold no images of one name; name the files alike");
     }
-    int failed = fuseAll(pairs);
+    int failed;
+    try (ImageFusion fusion = load()) {
+      FolderWork work = new FolderWork(console, "fusing", "pairs", progressInterval);
+      failed =
+          work.run(pairs.jobs().stream().<FolderWork.Job>map(j -> () -> j.run(fusion)).toList());
+    }
     int done = pairs.jobs().size() - failed;
-    say("fused " + done + " of " + pairs.jobs().size() + " pairs into " + out);
+    console.say("fused " + done + " of " + pairs.jobs().size() + " pairs into " + out);
     return failed + pairs.problems().size() == 0 ? 0 : 1;
-  }
-
-  private int fuseAll(FolderPairs pairs) {
-    int failed = 0;
-    try (ImageFusion fusion = load();
-        FusionProgress progress = progress(pairs.jobs().size())) {
-      for (FusionJob job : pairs.jobs()) {
-        try {
-          job.run(fusion);
-        } catch (RuntimeException | OutOfMemoryError bad) {
-          complain(ErrorReport.message(bad));
-          failed++;
-        }
-        progress.step();
-      }
-    }
-    return failed;
-  }
-
-  /** A bar on a terminal, lines elsewhere, nothing if quiet. */
-  private FusionProgress progress(int pairs) {
-    if (System.console() != null && !msift.quiet()) {
-      return FusionProgress.bar(pairs);
-    }
-    return new ProgressLines(pairs, progressInterval, System::nanoTime, this::sayOnError);
   }
 
   private ImageFusion load() {
@@ -179,21 +160,7 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
         option + " " + file + " has an unknown suffix; use " + String.join(" or ", suffixes));
   }
 
-  private void complain(String line) {
-    ErrorReport.print(spec.commandLine().getErr(), line);
-  }
-
-  private void sayOnError(String line) {
-    if (!msift.quiet()) {
-      spec.commandLine().getErr().println(line);
-      spec.commandLine().getErr().flush();
-    }
-  }
-
-  private void say(String line) {
-    if (!msift.quiet()) {
-      spec.commandLine().getOut().println(line);
-      spec.commandLine().getOut().flush();
-    }
+  private ConsoleLines console() {
+    return new ConsoleLines(spec, msift.quiet());
   }
 }

@@ -80,6 +80,7 @@ final class ModelText {
     if (!provenance.backend().isEmpty()) {
       facts.put("backend", provenance.backend());
     }
+    provenance.weights().forEach((source, file) -> facts.put("weights " + source, file));
   }
 
   /** A file that has been read is of one of three kinds. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      BaselineCommand.class,
       PredictCommand.class,
       AttentionCommand.class,
       BenchCommand.class,

@@ -5,12 +5,13 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Says in one line now and then how many pairs are done and how long the others will take: for
- * files and logs, where a bar would be noise.
+ * Says in one line now and then how much is done and how long the rest will take: for files and
+ * logs, where a bar would be noise.
  */
-final class ProgressLines implements FusionProgress {
+final class ProgressLines implements FolderProgress {
 
-  private final int pairs;
+  private final String noun;
+  private final int count;
   private final long interval;
   private final LongSupplier nanoClock;
   private final Consumer<String> out;
@@ -18,8 +19,10 @@ final class ProgressLines implements FusionProgress {
   private long lastLine;
   private int done;
 
-  ProgressLines(int pairs, Duration interval, LongSupplier nanoClock, Consumer<String> out) {
-    this.pairs = pairs;
+  ProgressLines(
+      String noun, int count, Duration interval, LongSupplier nanoClock, Consumer<String> out) {
+    this.noun = noun;
+    this.count = count;
     this.interval = interval.toNanos();
     this.nanoClock = nanoClock;
     this.out = out;
@@ -27,21 +30,21 @@ final class ProgressLines implements FusionProgress {
     this.lastLine = start;
   }
 
-  /** The last pair gets no line: a summary follows it. */
+  /** The last one gets no line: a summary follows it. */
   @Override
   public void step() {
     done++;
     long now = nanoClock.getAsLong();
-    if (done < pairs && now - lastLine >= interval) {
+    if (done < count && now - lastLine >= interval) {
       lastLine = now;
       out.accept(line(now));
     }
   }
 
   private String line(long now) {
-    Duration left = Duration.ofNanos((now - start) / done * (pairs - done));
-    return "%d of %d pairs done, about %d:%02d:%02d left"
-        .formatted(done, pairs, left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+    Duration left = Duration.ofNanos((now - start) / done * (count - done));
+    return "%d of %d %s done, about %d:%02d:%02d left"
+        .formatted(done, count, noun, left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }
 
   @Override

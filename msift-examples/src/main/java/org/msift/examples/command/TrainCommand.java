@@ -15,8 +15,10 @@ import org.msift.examples.task.DataChoice;
 import org.msift.examples.task.RunReport;
 import org.msift.examples.task.TaskSettings;
 import org.msift.examples.task.TrainingJob;
+import org.msift.examples.task.WeightsChoice;
 import org.msift.tasks.data.SplitData;
 import org.msift.tasks.data.descriptor.Task;
+import org.msift.tasks.model.NetworkSettings;
 import org.msift.tasks.model.OptimiserKind;
 import org.msift.tasks.model.Presets;
 import picocli.CommandLine.Command;
@@ -94,6 +96,16 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
       description = "Use these sources only, in this order; several are joined by commas.")
   private List<String> sources = List.of();
 
+  @Option(
+      names = "--weights",
+      paramLabel = "[SOURCE=]FILE",
+      description = {
+        "Start the backbone of a source, or of all sources, with the weights of a state dict (.pth or"
+            + " .safetensors) instead of random numbers: torchvision's for resnet50, mmcv's for"
+            + " resnet50-v1c-d8. May be repeated."
+      })
+  private List<String> weights = List.of();
+
   @Option(names = "--resume", description = "Go on with the run in the run folder.")
   private boolean resume;
 
@@ -129,7 +141,12 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
     requireTask(choice);
     SplitData opened = choice.open();
     console.say(opened.report());
-    TrainingJob job = new TrainingJob(opened, settings.network(opened), settings.recipe());
+    NetworkSettings network = settings.network(opened);
+    TrainingJob job =
+        new TrainingJob(
+            opened, network, settings.recipe(), new WeightsChoice(weights).read(network));
+    job.weights()
+        .forEach(one -> console.say("source " + one.source() + " starts with " + one.file()));
     TrainingResult result;
     try (Interruption interruption = Interruption.install()) {
       result = job.run(out, resume, interruption.stop());

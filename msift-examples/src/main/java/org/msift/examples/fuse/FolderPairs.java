@@ -1,17 +1,13 @@
 package org.msift.examples.fuse;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.msift.core.image.SampleType;
+import org.msift.examples.folder.MatchedFiles;
 
 /**
  * The images of two folders, matched by file name without suffix. Other files and folders in them
@@ -42,54 +38,18 @@ public record FolderPairs(List<FusionJob> jobs, List<String> problems) {
    */
   public static FolderPairs of(Path visible, Path infrared, Path fused, Optional<Path> luminance)
       throws IOException {
-    Map<String, List<Path>> first = images(visible);
-    Map<String, List<Path>> second = images(infrared);
-    Set<String> names = new TreeSet<>(first.keySet());
-    names.addAll(second.keySet());
+    MatchedFiles files = MatchedFiles.of(List.of(visible, infrared), SUFFIXES);
     List<FusionJob> jobs = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (String name : names) {
-      List<Path> visibles = first.getOrDefault(name, List.of());
-      List<Path> infrareds = second.getOrDefault(name, List.of());
-      if (visibles.size() == 1 && infrareds.size() == 1) {
-        Optional<Path> raw = luminance.map(folder -> folder.resolve(name + ".npy"));
-        FusionJob.Target target = type -> fused.resolve(name + suffix(type));
-        jobs.add(new FusionJob(visibles.get(0), infrareds.get(0), target, raw));
-      } else {
-        problems.add(problem(visible, visibles, infrared, infrareds));
-      }
+    for (MatchedFiles.Match match : files.matches()) {
+      Optional<Path> raw = luminance.map(folder -> folder.resolve(match.name() + ".npy"));
+      FusionJob.Target target = type -> fused.resolve(match.name() + suffix(type));
+      jobs.add(new FusionJob(match.files().get(0), match.files().get(1), target, raw));
     }
-    return new FolderPairs(jobs, problems);
-  }
-
-  private static Map<String, List<Path>> images(Path folder) throws IOException {
-    Map<String, List<Path>> images = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (SUFFIXES.contains(FileNames.suffix(name)) && !Files.isDirectory(file)) {
-          String stem = FileNames.withoutSuffix(name);
-          images.computeIfAbsent(stem, key -> new ArrayList<>()).add(file);
-        }
-      }
-    }
-    return images;
+    return new FolderPairs(jobs, files.problems());
   }
 
   /** PNG where it holds the samples. */
   private static String suffix(SampleType type) {
     return type == SampleType.UINT8 || type == SampleType.UINT16 ? ".png" : ".tif";
-  }
-
-  private static String problem(
-      Path visible, List<Path> visibles, Path infrared, List<Path> infrareds) {
-    if (visibles.isEmpty()) {
-      return infrareds.get(0) + " has no partner in " + visible + "; name both files alike";
-    }
-    if (infrareds.isEmpty()) {
-      return visibles.get(0) + " has no partner in " + infrared + "; name both files alike";
-    }
-    List<Path> several = visibles.size() > 1 ? visibles : infrareds;
-    return several + " have one name; keep one of them";
   }
 }

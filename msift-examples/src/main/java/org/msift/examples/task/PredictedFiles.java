@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.msift.core.file.AtomicFile;
 import org.msift.core.image.Image;
@@ -46,7 +45,7 @@ public final class PredictedFiles {
     this.data = data;
     this.classes = model.network().classes();
     boolean everyPixel = data.pixelWise() || model.network().task() == Task.SEGMENT;
-    this.map = everyPixel && !data.images().isEmpty();
+    this.map = PredictedForm.of(model).map();
     int places = everyPixel ? Math.multiplyExact(data.height(), data.width()) : 1;
     this.labels = new int[places];
     this.probabilities = new float[Math.multiplyExact(places, classes)];
@@ -69,44 +68,6 @@ public final class PredictedFiles {
   }
 
   /**
-   * Checks a file's name before work begins.
-   *
-   * @param option what to call it
-   * @param file the file
-   * @throws IllegalArgumentException if this kind of prediction is not written so
-   */
-  public void requireSuffix(String option, Path file) {
-    List<String> known = map ? List.of(".png", ".npy") : List.of(".txt", ".json", ".npy");
-    if (!known.contains(suffix(file))) {
-      throw new IllegalArgumentException(
-          "%s %s: %s is written as %s"
-              .formatted(
-                  option,
-                  file,
-                  map ? "a class for every pixel" : "a class for each sample",
-                  String.join(" or ", known)));
-    }
-  }
-
-  /**
-   * Checks the name of a NumPy file.
-   *
-   * @param option what to call it
-   * @param file the file
-   * @throws IllegalArgumentException if it does not end with .npy
-   */
-  public void requireNumpy(String option, Path file) {
-    if (!suffix(file).equals(".npy")) {
-      throw new IllegalArgumentException(option + " " + file + " has to end with .npy");
-    }
-  }
-
-  private static String suffix(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.substring(Math.max(0, name.lastIndexOf('.')));
-  }
-
-  /**
    * Writes the classes.
    *
    * @param file where to, its folder is made
@@ -114,7 +75,7 @@ public final class PredictedFiles {
    */
   public void write(Path file) throws IOException {
     makeFolder(file);
-    switch (suffix(file)) {
+    switch (PredictedForm.suffix(file)) {
       case ".png" -> ImageFile.write(file, picture());
       case ".npy" -> NumpyFile.write(file, indices(), shape());
       case ".json" -> text(file, json());

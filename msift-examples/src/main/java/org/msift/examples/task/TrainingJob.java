@@ -25,6 +25,7 @@ import org.msift.tasks.evaluation.ClassificationMetrics;
 import org.msift.tasks.evaluation.ConfusionMatrix;
 import org.msift.tasks.evaluation.Metrics;
 import org.msift.tasks.evaluation.SegmentationMetrics;
+import org.msift.tasks.model.BackboneWeights;
 import org.msift.tasks.model.NetworkSettings;
 import org.msift.tasks.model.TaskModel;
 import org.msift.tasks.model.TaskPredictor;
@@ -37,14 +38,20 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param data what it is trained on
  * @param network what is trained
  * @param recipe how
+ * @param weights what backbones start with; random numbers for those that are not there
  */
-public record TrainingJob(SplitData data, NetworkSettings network, TrainingRecipe recipe) {
+public record TrainingJob(
+    SplitData data, NetworkSettings network, TrainingRecipe recipe, List<BackboneWeights> weights) {
 
   /** The metric by which the best classification is told. */
   static final String ACCURACY = "accuracy";
 
   /** The metric by which the best segmentation is told. */
   static final String MEAN_IOU = "meanIoU";
+
+  public TrainingJob {
+    weights = List.copyOf(weights);
+  }
 
   /**
    * Trains until the end or the signal to stop, and reports on the best model so far.
@@ -88,7 +95,9 @@ public record TrainingJob(SplitData data, NetworkSettings network, TrainingRecip
   private ComputationGraph graph(TrainingPlan plan) {
     double[] weights = recipe.classWeights().weights(data.train().classCounts());
     CrossEntropy loss = CrossEntropy.of().ignoring(DataSet.IGNORE).weighted(weights);
-    return network.network().trainingGraph(plan.settings(DataType.FLOAT), loss);
+    ComputationGraph graph = network.network().trainingGraph(plan.settings(DataType.FLOAT), loss);
+    this.weights.forEach(one -> one.load(graph));
+    return graph;
   }
 
   private Provenance provenance() {
@@ -96,7 +105,9 @@ public record TrainingJob(SplitData data, NetworkSettings network, TrainingRecip
         Optional.ofNullable(TrainingJob.class.getPackage().getImplementationVersion())
             .orElse("development");
     String backend = Backend.report().facts().backend();
-    return Provenance.here(version, DataHash.of(data), recipe.seed(), backend);
+    Map<String, String> files = new LinkedHashMap<>();
+    weights.forEach(one -> files.put(one.source(), one.file() + " sha256:" + one.hash()));
+    return Provenance.here(version, DataHash.of(data), recipe.seed(), backend).withWeights(files);
   }
 
   private Map<String, Object> settings() {

@@ -14,7 +14,7 @@ class ProgressLinesTest {
 
   @Test
   void aLineComesOnceInAnIntervalWithCountAndTimeLeft() {
-    steps(new ProgressLines(340, Duration.ofSeconds(5), () -> now, lines::add), 10, 2);
+    steps(new ProgressLines("pairs", 340, Duration.ofSeconds(5), () -> now, lines::add), 10, 2);
 
     assertThat(lines)
         .containsExactly(
@@ -25,14 +25,14 @@ class ProgressLinesTest {
 
   @Test
   void longTimesAreToldInHours() {
-    steps(new ProgressLines(2_000, Duration.ofSeconds(5), () -> now, lines::add), 1, 60);
+    steps(new ProgressLines("pairs", 2_000, Duration.ofSeconds(5), () -> now, lines::add), 1, 60);
 
     assertThat(lines).containsExactly("1 of 2000 pairs done, about 33:19:00 left");
   }
 
   @Test
   void theLastPairGetsNoLine() {
-    steps(new ProgressLines(1, Duration.ofSeconds(5), () -> now, lines::add), 1, 60);
+    steps(new ProgressLines("pairs", 1, Duration.ofSeconds(5), () -> now, lines::add), 1, 60);
 
     assertThat(lines).isEmpty();
   }

@@ -95,7 +95,7 @@ class TrainingJobTest {
             new SourceScaling("thermal", new double[1], new double[] {0.01}));
     ArrayDataSet validation = new LookAlike(Task.IMAGE, 16, 8, 0, 2).draw();
     SplitData data = new SplitData(descriptor, train, validation, validation, scalings, List.of());
-    return new TrainingJob(data, SETTINGS.network(data), SETTINGS.recipe());
+    return new TrainingJob(data, SETTINGS.network(data), SETTINGS.recipe(), List.of());
   }
 
   @Test

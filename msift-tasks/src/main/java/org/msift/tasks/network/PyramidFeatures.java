@@ -18,6 +18,18 @@ import org.msift.core.operator.Patches;
 public record PyramidFeatures(Backbone backbone, int channels, int patch)
     implements SourceFeatures {
 
+  private static final String BACKBONE = "backbone";
+
+  /**
+   * Where the network of a source is.
+   *
+   * @param source path of the source's scope
+   * @return path of the network's scope
+   */
+  public static String backbonePath(String source) {
+    return source + "." + BACKBONE;
+  }
+
   @Override
   public int tokenFeatures() {
     return patch * patch * channels;
@@ -58,7 +70,7 @@ public record PyramidFeatures(Backbone backbone, int channels, int patch)
   @Override
   public Node map(Scope scope, Node image) {
     Fpn pyramid = new Fpn(backbone.channels(), channels);
-    return pyramid.apply(scope.at("pyramid"), backbone.apply(scope.at("backbone"), image));
+    return pyramid.apply(scope.at("pyramid"), backbone.apply(scope.at(BACKBONE), image));
   }
 
   @Override
@@ -68,7 +80,7 @@ public record PyramidFeatures(Backbone backbone, int channels, int patch)
 
   @Override
   public void addParameters(ParameterMap.Builder map, char letter, String path) {
-    backbone.addParameters(map, "backbone_" + letter + ".", path + ".backbone");
+    backbone.addParameters(map, "backbone_" + letter + ".", backbonePath(path));
     new Fpn(backbone.channels(), channels)
         .addParameters(map, "neck.FPN_neck_" + letter + ".", path + ".pyramid");
   }

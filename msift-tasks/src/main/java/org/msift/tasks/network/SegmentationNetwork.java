@@ -31,6 +31,16 @@ public record SegmentationNetwork(List<SourceBackbone> sources, DensePrediction 
   private static final String BACKBONE = "backbone";
 
   /**
+   * Where the backbone of a source is.
+   *
+   * @param source name of the source
+   * @return path of the backbone's scope
+   */
+  public static String backbonePath(String source) {
+    return BACKBONE + "." + source;
+  }
+
+  /**
    * Checks that the parts fit each other.
    *
    * @param sources one or more sources with different names
@@ -115,7 +125,7 @@ public record SegmentationNetwork(List<SourceBackbone> sources, DensePrediction 
     for (int i = 0; i < sources.size(); i++) {
       SourceBackbone source = sources.get(i);
       String official = "backbone_" + TransformerParameters.letter(i) + ".";
-      source.backbone().addParameters(map, official, BACKBONE + "." + source.source());
+      source.backbone().addParameters(map, official, backbonePath(source.source()));
     }
     prediction.addParameters(map, "", sources.stream().map(SourceBackbone::source).toList());
   }

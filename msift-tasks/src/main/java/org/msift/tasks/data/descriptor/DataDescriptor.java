@@ -80,6 +80,17 @@ public record DataDescriptor(
     return new DataDescriptor(task, root, chosen, labels, classes, split, published);
   }
 
+  /**
+   * The same data as they are stored, for methods that need physical values.
+   *
+   * @return a descriptor whose sources are not scaled
+   */
+  public DataDescriptor unscaled() {
+    List<SourceDescriptor> plain =
+        sources.stream().map(source -> source.withScaling(ScalingDescriptor.NONE)).toList();
+    return new DataDescriptor(task, root, plain, labels, classes, split, published);
+  }
+
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);

@@ -87,6 +87,18 @@ public record SourceDescriptor(
     layout = layout == null ? Layout.CHANNELS_FIRST : layout;
   }
 
+  /**
+   * The same source with another scaling.
+   *
+   * @param other how to scale; none if null
+   * @return a descriptor of the same files and bands
+   */
+  public SourceDescriptor withScaling(ScalingDescriptor other) {
+    return new SourceDescriptor(
+        name, files, replace, array, arrays, raster, variable, columns, bands, other, noData,
+        resize, window, layout);
+  }
+
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);

@@ -1,4 +1,4 @@
-package org.msift.examples.fuse;
+package org.msift.examples.folder;
 
 import java.util.Locale;
 

@@ -5,25 +5,25 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how many pairs of a folder are done. */
-interface FusionProgress extends AutoCloseable {
+/** Shows how much of what is in folders is done. */
+interface FolderProgress extends AutoCloseable {
 
-  /** One more pair is done, or has failed. */
+  /** One more is done, or has failed. */
   void step();
 
   @Override
   void close();
 
   /** A bar that is drawn over and over: for a terminal. */
-  static FusionProgress bar(int pairs) {
+  static FolderProgress bar(String task, int count) {
     ProgressBar bar =
         new ProgressBarBuilder()
-            .setTaskName("fusing")
-            .setInitialMax(pairs)
+            .setTaskName(task)
+            .setInitialMax(count)
             .setStyle(ProgressBarStyle.ASCII)
             .setConsumer(new ConsoleProgressBarConsumer(System.err))
             .build();
-    return new FusionProgress() {
+    return new FolderProgress() {
       @Override
       public void step() {
         bar.step();

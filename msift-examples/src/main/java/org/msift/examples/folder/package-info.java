@@ -1,0 +1,2 @@
+/** Which files of several folders belong together. */
+package org.msift.examples.folder;
