@@ -26,6 +26,7 @@ import org.msift.tasks.evaluation.ConfusionMatrix;
 import org.msift.tasks.evaluation.Metrics;
 import org.msift.tasks.evaluation.SegmentationMetrics;
 import org.msift.tasks.model.BackboneWeights;
+import org.msift.tasks.model.HeadKind;
 import org.msift.tasks.model.NetworkSettings;
 import org.msift.tasks.model.TaskModel;
 import org.msift.tasks.model.TaskPredictor;
@@ -63,6 +64,7 @@ public record TrainingJob(
    */
   public TrainingResult run(Path out, boolean resume, StopSignal stop) {
     requireLabels(data.train(), "training");
+    requireTwoForPooling();
     DataSetEpochs epochs =
         new DataSetEpochs(data.train(), recipe.batches(network.sources().size()));
     TrainingPlan plan = recipe.plan();
@@ -81,6 +83,26 @@ public record TrainingJob(
           .stoppedBy(stop)
           .run(graph, folder);
     }
+  }
+
+  /** PSP's branch of the whole map has one value of each channel and sample to normalise. */
+  private void requireTwoForPooling() {
+    int samples = data.train().size();
+    int last = samples % recipe.batch();
+    if (network.head() == HeadKind.PSP && (recipe.batch() == 1 || last == 1)) {
+      throw new IllegalArgumentException(
+          "the head psp is trained on batches of two or more, but %d samples in batches of %d leave one alone; set batch=%d or head=danet"
+              .formatted(samples, recipe.batch(), fitting(samples)));
+    }
+  }
+
+  /** The next larger batch that leaves no sample alone. */
+  private int fitting(int samples) {
+    int batch = Math.max(2, recipe.batch() + 1);
+    while (samples % batch == 1) {
+      batch++;
+    }
+    return batch;
   }
 
   private static void requireLabels(DataSet part, String name) {

@@ -85,7 +85,7 @@ class MisalignmentStudyTest {
   @Test
   void takesTilesOfWater() throws IOException {
     Path tiles = Files.createDirectory(folder.resolve("tiles"));
-    LookAlikeFolders.water12(new LookAlike(Task.SEGMENT, 32, 20, 0, 1).draw(), tiles);
+    LookAlikeFolders.water12(new LookAlike(Task.SEGMENT, 32, 24, 0, 1).draw(), tiles);
     List<String> lines = new ArrayList<>();
     MisalignmentStudy.water(tiles, List.of(4), 1, folder).withEpochs(1).run(lines::add);
     assertThat(lines).hasSize(3).last().asString().startsWith("3 of 3: addition, shift 4, seed 1");

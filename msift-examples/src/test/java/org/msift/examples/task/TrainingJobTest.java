@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,9 @@ class TrainingJobTest {
     DataDescriptor descriptor =
         DescriptorFile.parse(
             "test",
-            "task: image\nsources: [{name: optical, files: o}, {name: thermal, files: t}]\n"
+            "task: "
+                + train.task().name().toLowerCase(Locale.ROOT)
+                + "\nsources: [{name: optical, files: o}, {name: thermal, files: t}]\n"
                 + "classes: ["
                 + classes
                 + "]\n");
@@ -93,9 +96,19 @@ class TrainingJobTest {
         List.of(
             new SourceScaling("optical", new double[3], new double[] {0.01, 0.01, 0.01}),
             new SourceScaling("thermal", new double[1], new double[] {0.01}));
-    ArrayDataSet validation = new LookAlike(Task.IMAGE, 16, 8, 0, 2).draw();
+    ArrayDataSet validation = new LookAlike(train.task(), 16, 8, 0, 2).draw();
     SplitData data = new SplitData(descriptor, train, validation, validation, scalings, List.of());
     return new TrainingJob(data, SETTINGS.network(data), SETTINGS.recipe(), List.of());
+  }
+
+  @Test
+  void aSampleAloneIsRefusedWherePspPools() {
+    ArrayDataSet five = new LookAlike(Task.SEGMENT, 16, 5, 0, 1).draw();
+    Path run = folder.resolve("run");
+    assertThatThrownBy(() -> job(five).run(run, false, new StopSignal()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("5 samples in batches of 4 leave one alone; set batch=5");
+    assertThat(run).doesNotExist();
   }
 
   @Test

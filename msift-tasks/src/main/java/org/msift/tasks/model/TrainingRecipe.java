@@ -166,7 +166,8 @@ public record TrainingRecipe(
           published
               .with("iterations", "42800")
               .with("validateEvery", "400")
-              .with("batch", "1")
+              // The official number is not known; PSP's pooled branch needs two.
+              .with("batch", "2")
               .with("learningRate", "1e-2")
               .with("minimumRate", "1e-4")
               .with("weightDecay", "5e-4")
