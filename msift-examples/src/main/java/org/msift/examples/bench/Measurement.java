@@ -30,16 +30,20 @@ public record Measurement(
   private static final double NANOSECONDS = 1e6;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private static final long WARM_UP_NANOS = 4_000_000_000L;
+
   /**
    * Runs a task to warm up and then takes times.
    *
    * @param task what to run
-   * @param warmUp how often it runs before
+   * @param warmUp how often it runs before, at least; it goes on for four seconds in any case,
+   *     since the compiler comes to what a short pass calls only after many
    * @param runs how many times are taken
    * @return the times in milliseconds, in order
    */
   public static double[] time(Task task, int warmUp, int runs) {
-    for (int i = 0; i < warmUp; i++) {
+    long begin = System.nanoTime();
+    for (int i = 0; i < warmUp || System.nanoTime() - begin < WARM_UP_NANOS; i++) {
       task.run();
     }
     double[] milliseconds = new double[runs];
