@@ -3,7 +3,9 @@ package org.msift.examples.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +32,16 @@ class MeasurementTest {
   @Test
   void runsWarmUpBeforeTimesAreTaken() {
     AtomicInteger calls = new AtomicInteger();
-    assertThat(Measurement.time(calls::incrementAndGet, 3, 7)).hasSize(7);
-    assertThat(calls).hasValue(10);
+    Measurement.Task slow =
+        () -> {
+          calls.incrementAndGet();
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1500));
+        };
+    assertThat(Measurement.time(slow, 4, 1)).hasSize(1);
+    assertThat(calls).as("four to warm up, though three take four seconds").hasValue(5);
+    calls.set(0);
+    assertThat(Measurement.time(slow, 1, 1)).hasSize(1);
+    assertThat(calls).as("as many to warm up as fill four seconds").hasValue(4);
   }
 
   @Test
