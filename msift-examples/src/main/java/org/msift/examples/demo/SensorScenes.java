@@ -8,7 +8,6 @@ import org.msift.core.image.Image;
 import org.msift.core.image.SampleType;
 import org.msift.tasks.data.ArrayDataSet;
 import org.msift.tasks.data.Sample;
-import org.msift.tasks.data.SourceScaling;
 import org.msift.tasks.data.SourceShape;
 import org.msift.tasks.data.descriptor.ClassDescriptor;
 import org.msift.tasks.data.descriptor.Task;
@@ -30,9 +29,6 @@ record SensorScenes(ArrayDataSet scenes) {
 
   /** Side of the patch around a pixel. */
   static final int WINDOW = 13;
-
-  private static final double LEVEL = 128;
-  private static final double SPREAD = 1 / 64.0;
 
   static SensorScenes draw(int count, long seed) {
     return new SensorScenes(new LookAlike(Task.SEGMENT, SIZE, count, SHIFT, seed).draw());
@@ -108,20 +104,13 @@ record SensorScenes(ArrayDataSet scenes) {
     Sample whole = scenes.sample(scene);
     float[][] patches = new float[whole.sources().length][];
     for (int s = 0; s < patches.length; s++) {
-      patches[s] = cut(whole.sources()[s], scenes.sourceShapes().get(s).bands(), row, column);
+      int top = row - WINDOW / 2;
+      int left = column - WINDOW / 2;
+      float[] cut =
+          scenes.sourceShapes().get(s).window(whole.sources()[s], top, left, WINDOW, WINDOW);
+      patches[s] = LookAlike.scaled(cut);
     }
     return new Sample(patches, new float[] {whole.label()[row * SIZE + column]});
-  }
-
-  /** Beyond the scene's edge its outermost pixels are repeated. */
-  private static float[] cut(float[] values, int bands, int row, int column) {
-    float[] patch = new float[WINDOW * WINDOW * bands];
-    for (int i = 0; i < WINDOW * WINDOW; i++) {
-      int y = Math.max(0, Math.min(SIZE - 1, row + i / WINDOW - WINDOW / 2));
-      int x = Math.max(0, Math.min(SIZE - 1, column + i % WINDOW - WINDOW / 2));
-      System.arraycopy(values, (y * SIZE + x) * bands, patch, i * bands, bands);
-    }
-    return new SourceScaling("value", new double[] {LEVEL}, new double[] {SPREAD}).apply(patch);
   }
 
   /** The same samples with one of their sources. */

@@ -6,7 +6,6 @@ import org.msift.tasks.data.ArrayDataSet;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.DataSets;
 import org.msift.tasks.data.Sample;
-import org.msift.tasks.data.SourceScaling;
 import org.msift.tasks.data.SplitData;
 import org.msift.tasks.data.augmentation.Augmentation;
 import org.msift.tasks.data.descriptor.DescriptorFile;
@@ -53,8 +52,6 @@ public sealed interface StudyData {
   record Generated(Task task, int train, int test) implements StudyData {
 
     private static final int TEST_SEED = 1_000;
-    private static final double LEVEL = 128;
-    private static final double SPREAD = 1 / 64.0;
 
     private int size() {
       return isSegmentation() ? 64 : 32;
@@ -78,10 +75,9 @@ public sealed interface StudyData {
     }
 
     private static Sample scaled(Sample sample) {
-      SourceScaling one = new SourceScaling("value", new double[] {LEVEL}, new double[] {SPREAD});
       float[][] sources = sample.sources().clone();
       for (int s = 0; s < sources.length; s++) {
-        sources[s] = one.apply(sources[s]);
+        sources[s] = LookAlike.scaled(sources[s]);
       }
       return new Sample(sources, sample.label());
     }

@@ -36,27 +36,15 @@ final class SceneDataSet extends OneLabelDataSet {
 
   @Override
   float[] values(int source, int index) {
-    int window = sourceShapes().get(source).height();
-    return patch(scenes.get(source), window, rows[index], columns[index]);
-  }
-
-  /** Beyond the scene's edge its outermost pixels are repeated. */
-  private static float[] patch(Raster scene, int window, int row, int column) {
-    float[] values = new float[window * window * scene.bands()];
-    int half = window / 2;
-    int index = 0;
-    for (int y = row - half; y <= row + half; y++) {
-      int fromY = Math.max(0, Math.min(scene.height() - 1, y));
-      for (int x = column - half; x <= column + half; x++, index += scene.bands()) {
-        int fromX = Math.max(0, Math.min(scene.width() - 1, x));
-        System.arraycopy(
+    SourceShape patch = sourceShapes().get(source);
+    Raster scene = scenes.get(source);
+    int half = patch.height() / 2;
+    return new SourceShape(patch.name(), scene.height(), scene.width(), scene.bands())
+        .window(
             scene.values(),
-            (fromY * scene.width() + fromX) * scene.bands(),
-            values,
-            index,
-            scene.bands());
-      }
-    }
-    return values;
+            rows[index] - half,
+            columns[index] - half,
+            patch.height(),
+            patch.width());
   }
 }

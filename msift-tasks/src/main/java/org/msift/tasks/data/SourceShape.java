@@ -28,13 +28,28 @@ public record SourceShape(String name, int height, int width, int bands) {
    * @return a new image
    */
   public float[] moved(float[] values, int down, int right) {
-    float[] result = new float[values.length];
-    for (int y = 0; y < height; y++) {
-      int fromY = Math.max(0, Math.min(height - 1, y - down));
-      for (int x = 0; x < width; x++) {
-        int fromX = Math.max(0, Math.min(width - 1, x - right));
+    return window(values, -down, -right, height, width);
+  }
+
+  /**
+   * Cuts a window out of an image of this shape; beyond its edges its outermost pixels are
+   * repeated.
+   *
+   * @param values the image [H, W, C]. Not modified
+   * @param top row of the window's first pixel; may lie outside
+   * @param left column of the window's first pixel; may lie outside
+   * @param rows height of the window
+   * @param columns width of the window
+   * @return a new image
+   */
+  public float[] window(float[] values, int top, int left, int rows, int columns) {
+    float[] result = new float[rows * columns * bands];
+    for (int y = 0; y < rows; y++) {
+      int fromY = Math.max(0, Math.min(height - 1, top + y));
+      for (int x = 0; x < columns; x++) {
+        int fromX = Math.max(0, Math.min(width - 1, left + x));
         int from = (fromY * width + fromX) * bands;
-        System.arraycopy(values, from, result, (y * width + x) * bands, bands);
+        System.arraycopy(values, from, result, (y * columns + x) * bands, bands);
       }
     }
     return result;

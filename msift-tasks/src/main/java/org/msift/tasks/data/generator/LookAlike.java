@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.msift.tasks.data.ArrayDataSet;
 import org.msift.tasks.data.Sample;
+import org.msift.tasks.data.SourceScaling;
 import org.msift.tasks.data.SourceShape;
 import org.msift.tasks.data.descriptor.ClassDescriptor;
 import org.msift.tasks.data.descriptor.DataException;
@@ -28,6 +29,8 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
 
   private static final float NOISE = 12;
   private static final int BACKGROUND = -1;
+  private static final double LEVEL = 128;
+  private static final double SPREAD = 1 / 64.0;
 
   /**
    * Checks the numbers.
@@ -63,6 +66,16 @@ public record LookAlike(Task task, int size, int samples, int shift, long seed) 
         List.of(
             new SourceShape("optical", size, size, 3), new SourceShape("thermal", size, size, 1));
     return new ArrayDataSet(task, classes(), shapes, drawn);
+  }
+
+  /**
+   * Drawn values as networks take them, in -2..2.
+   *
+   * @param values values of a source, 0..255. Not modified
+   * @return new values
+   */
+  public static float[] scaled(float[] values) {
+    return new SourceScaling("value", new double[] {LEVEL}, new double[] {SPREAD}).apply(values);
   }
 
   private List<ClassDescriptor> classes() {

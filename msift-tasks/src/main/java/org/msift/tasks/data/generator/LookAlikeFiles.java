@@ -2,14 +2,10 @@ package org.msift.tasks.data.generator;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.msift.core.file.AtomicFile;
-import org.msift.core.image.Image;
-import org.msift.core.image.ImageFile;
 import org.msift.core.image.SampleType;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.Sample;
@@ -46,7 +42,11 @@ public final class LookAlikeFiles {
       Sample sample = data.sample(i);
       String[] names = {"visible/%04d.png".formatted(i), "infrared/%04d.png".formatted(i)};
       for (int s = 0; s < 2; s++) {
-        image(root.resolve(names[s]), data.sourceShapes().get(s), sample.sources()[s]);
+        GeneratedFile.image(
+            root.resolve(names[s]),
+            data.sourceShapes().get(s),
+            SampleType.UINT8,
+            sample.sources()[s]);
       }
       String label = VAIS_CLASSES.get((int) sample.label()[0]);
       lines.append(
@@ -54,7 +54,7 @@ public final class LookAlikeFiles {
               .formatted(names[0], names[1], label, label, i, i % 3 == 2 ? 0 : 1));
     }
     lines.append("visible/single.png null tug tug 9999 1 0\n");
-    text(root.resolve("annotations.txt"), lines.toString());
+    GeneratedFile.text(root.resolve("annotations.txt"), lines.toString());
   }
 
   /**
@@ -109,19 +109,28 @@ public final class LookAlikeFiles {
       String stem = "SN6_Train_AOI_11_Rotterdam_%s_tile_" + i;
       String sar = stem.formatted("SAR-Intensity");
       List<SourceShape> shapes = data.sourceShapes();
-      image(root.resolve("SAR/" + sar + ".tif"), shapes.get(1), sample.sources()[1]);
+      GeneratedFile.image(
+          root.resolve("SAR/" + sar + ".tif"),
+          shapes.get(1),
+          SampleType.UINT8,
+          sample.sources()[1]);
       String optical = stem.formatted("PS-RGBNIR");
-      image(root.resolve("VIS/" + optical + ".tif"), shapes.get(0), sample.sources()[0]);
-      float[] mask = sample.label().clone();
-      for (int k = 0; k < mask.length; k++) {
-        mask[k] = Math.min(1, mask[k]);
-      }
+      GeneratedFile.image(
+          root.resolve("VIS/" + optical + ".tif"),
+          shapes.get(0),
+          SampleType.UINT8,
+          sample.sources()[0]);
+      float[] mask = GeneratedFile.twoClasses(sample.label());
       SourceShape shape = new SourceShape("mask", shapes.get(0).height(), shapes.get(0).width(), 1);
-      image(root.resolve("labels/" + stem.formatted("Buildings") + ".geojson.png"), shape, mask);
+      GeneratedFile.image(
+          root.resolve("labels/" + stem.formatted("Buildings") + ".geojson.png"),
+          shape,
+          SampleType.UINT8,
+          mask);
       lists[i % 3 == 2 ? 1 : 0].append(sar).append('\n');
     }
-    text(root.resolve("trainval_SAR.txt"), lists[0].toString());
-    text(root.resolve("test_SAR.txt"), lists[1].toString());
+    GeneratedFile.text(root.resolve("trainval_SAR.txt"), lists[0].toString());
+    GeneratedFile.text(root.resolve("test_SAR.txt"), lists[1].toString());
   }
 
   /**
@@ -139,10 +148,11 @@ public final class LookAlikeFiles {
       SourceShape shape = data.sourceShapes().get(s);
       SourceShape scene =
           new SourceShape(shape.name(), shape.height(), shape.width() * data.size(), shape.bands());
-      image(root.resolve(CONTEST + names[s] + ".tif"), scene, sideBySide(data, s));
+      GeneratedFile.image(
+          root.resolve(CONTEST + names[s] + ".tif"), scene, SampleType.UINT8, sideBySide(data, s));
     }
-    text(root.resolve(CONTEST + "Samples_TR.txt"), regions(data, false));
-    text(root.resolve(CONTEST + "Samples_VA.txt"), regions(data, true));
+    GeneratedFile.text(root.resolve(CONTEST + "Samples_TR.txt"), regions(data, false));
+    GeneratedFile.text(root.resolve(CONTEST + "Samples_VA.txt"), regions(data, true));
   }
 
   private static float[] sideBySide(DataSet data, int source) {
@@ -177,20 +187,6 @@ public final class LookAlikeFiles {
       }
     }
     return lines.toString();
-  }
-
-  private static void image(Path file, SourceShape shape, float[] values) {
-    ImageFile.write(
-        file, Image.of(shape.height(), shape.width(), shape.bands(), SampleType.UINT8, values));
-  }
-
-  private static void text(Path file, String content) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      AtomicFile.write(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException failed) {
-      throw new DataException(file + " cannot be written: " + failed, failed);
-    }
   }
 
   private static void matrix(Path root, String name, double[][] rows) {

@@ -1,13 +1,7 @@
 package org.msift.tasks.data.generator;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.msift.core.file.AtomicFile;
-import org.msift.core.image.Image;
-import org.msift.core.image.ImageFile;
 import org.msift.core.image.NumpyFile;
 import org.msift.core.image.SampleType;
 import org.msift.tasks.data.DataSet;
@@ -51,11 +45,11 @@ public final class LookAlikeFolders {
       for (int s = 0; s < 2; s++) {
         SourceShape shape = data.sourceShapes().get(s);
         Path target = root.resolve(folders[s]).resolve(label).resolve(file);
-        image(target, shape, SampleType.UINT8, sample.sources()[s]);
+        GeneratedFile.image(target, shape, SampleType.UINT8, sample.sources()[s]);
       }
       lines.append("%s,%s,%04d.png,0,0,64%n".formatted(file, label, i / 2));
     }
-    write(root.resolve("index.csv"), lines.toString().getBytes(StandardCharsets.UTF_8));
+    GeneratedFile.text(root.resolve("index.csv"), lines.toString());
   }
 
   /**
@@ -111,15 +105,12 @@ public final class LookAlikeFolders {
     for (int i = 0; i < data.size(); i++) {
       Sample sample = data.sample(i);
       SourceShape shape = data.sourceShapes().get(0);
-      float[] mask = sample.label().clone();
-      for (int k = 0; k < mask.length; k++) {
-        mask[k] = Math.min(1, mask[k]);
-      }
+      float[] mask = GeneratedFile.twoClasses(sample.label());
       float[] bands = waterBands(sample, data.sourceShapes(), mask);
       SourceShape whole = new SourceShape("bands", shape.height(), shape.width(), WATER_BANDS);
       SourceShape label = new SourceShape("mask", shape.height(), shape.width(), 1);
-      image(root.resolve("images/" + i + ".tif"), whole, SampleType.INT16, bands);
-      image(root.resolve("labels/" + i + ".png"), label, SampleType.UINT8, mask);
+      GeneratedFile.image(root.resolve("images/" + i + ".tif"), whole, SampleType.INT16, bands);
+      GeneratedFile.image(root.resolve("labels/" + i + ".png"), label, SampleType.UINT8, mask);
     }
   }
 
@@ -144,18 +135,5 @@ public final class LookAlikeFolders {
       Sample sample, List<SourceShape> shapes, int source, int pixel, int band) {
     int bands = shapes.get(source).bands();
     return sample.sources()[source][pixel * bands + band % bands];
-  }
-
-  private static void image(Path file, SourceShape shape, SampleType type, float[] values) {
-    ImageFile.write(file, Image.of(shape.height(), shape.width(), shape.bands(), type, values));
-  }
-
-  private static void write(Path file, byte[] content) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      AtomicFile.write(file, out -> out.write(content));
-    } catch (IOException failed) {
-      throw new DataException(file + " cannot be written: " + failed, failed);
-    }
   }
 }
