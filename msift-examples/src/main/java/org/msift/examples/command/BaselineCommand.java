@@ -14,9 +14,9 @@ import org.msift.examples.task.WaterBaseline;
 import org.msift.tasks.baseline.NdwiThreshold;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.SplitData;
-import org.msift.tasks.data.descriptor.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,10 +59,13 @@ final class BaselineCommand implements Callable<Integer> {
           return new WaterBaseline.Band(text.substring(0, colon), number);
         }
       } catch (NumberFormatException notWhole) {
-        throw new TypeConversionException(
-            "'" + text + "' is no band; give source and number from 0, such as optical:1");
+        throw noBand(text);
       }
-      throw new TypeConversionException(
+      throw noBand(text);
+    }
+
+    private static TypeConversionException noBand(String text) {
+      return new TypeConversionException(
           "'" + text + "' is no band; give source and number from 0, such as optical:1");
     }
   }
@@ -70,13 +73,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Option(names = "--method", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
   private Method method;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATA",
-      description =
-          "Descriptor (.yaml), or a ready one and the folder of its data, such as water12:FOLDER.")
-  private String data;
+  @Mixin private JudgedPart judged;
 
   @Option(
       names = "--sources",
@@ -102,12 +99,6 @@ final class BaselineCommand implements Callable<Integer> {
   private WaterBaseline.Band nearInfrared;
 
   @Option(
-      names = "--part",
-      defaultValue = "TEST",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Split part;
-
-  @Option(
       names = "--json",
       description =
           "Print one JSON object, with the confusion matrix; for ndwi one of two, standard and"
@@ -119,7 +110,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOwnOptions();
-    DataChoice choice = DataChoice.of(data);
+    DataChoice choice = judged.data().choice();
     String text = method == Method.NDWI ? water(choice) : neighbour(choice);
     new ConsoleLines(spec, false).result(text);
     return 0;
@@ -146,14 +137,14 @@ final class BaselineCommand implements Callable<Integer> {
     DataChoice chosen = choice.withSources(sources);
     NeighbourBaseline.requireTask(chosen.descriptor().task());
     SplitData opened = chosen.open();
-    DataSet samples = Judgement.part(opened, part, data);
-    Judgement judged = NeighbourBaseline.fit(opened.train()).judge(samples);
-    return json ? judged.json().toString() : judged.table();
+    DataSet samples = judged.of(opened);
+    Judgement judgement = NeighbourBaseline.fit(opened.train()).judge(samples);
+    return json ? judgement.json().toString() : judgement.table();
   }
 
   private String water(DataChoice choice) {
     WaterBaseline baseline = WaterBaseline.open(choice, green, nearInfrared);
-    DataSet samples = Judgement.part(baseline.data(), part, data);
+    DataSet samples = judged.of(baseline.data());
     Map<String, NdwiThreshold> rules = new LinkedHashMap<>();
     rules.put("standard", NdwiThreshold.standard());
     rules.put("chosen", baseline.chosen());
@@ -161,12 +152,12 @@ final class BaselineCommand implements Callable<Integer> {
     StringBuilder tables = new StringBuilder();
     rules.forEach(
         (name, rule) -> {
-          Judgement judged = baseline.judge(rule, samples);
-          object.set(name, judged.json().put("threshold", rule.threshold()));
+          Judgement judgement = baseline.judge(rule, samples);
+          object.set(name, judgement.json().put("threshold", rule.threshold()));
           String origin = "chosen".equals(name) ? "best on the training part" : "McFeeters' own";
           tables.append(
               String.format(Locale.ROOT, "threshold %.4f (%s):%n", rule.threshold(), origin));
-          tables.append(judged.table()).append(System.lineSeparator());
+          tables.append(judgement.table()).append(System.lineSeparator());
         });
     return json ? object.toString() : tables.toString();
   }

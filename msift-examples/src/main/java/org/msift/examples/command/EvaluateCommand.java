@@ -6,11 +6,11 @@ import org.msift.examples.task.DataChoice;
 import org.msift.examples.task.Judgement;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.data.SplitData;
-import org.msift.tasks.data.descriptor.Split;
 import org.msift.tasks.evaluation.ConfusionMatrix;
 import org.msift.tasks.model.TaskModel;
 import org.msift.tasks.model.TaskPredictor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,19 +32,7 @@ final class EvaluateCommand implements Callable<Integer>, UsesBackend {
       description = "A model that 'train' wrote, such as RUN/best.zip.")
   private Path model;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATA",
-      description =
-          "Descriptor (.yaml), or a ready one and the folder of its data, such as water12:FOLDER.")
-  private String data;
-
-  @Option(
-      names = "--part",
-      defaultValue = "TEST",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Split part;
+  @Mixin private JudgedPart judged;
 
   @Option(
       names = "--batch",
@@ -61,16 +49,16 @@ final class EvaluateCommand implements Callable<Integer>, UsesBackend {
   @Override
   public Integer call() {
     TaskModel trained = TaskModel.read(model);
-    DataChoice choice = DataChoice.of(data);
+    DataChoice choice = judged.data().choice();
     SplitData opened =
         new DataChoice(trained.fit(choice.descriptor()), choice.root()).open(trained.scalings());
-    DataSet samples = Judgement.part(opened, part, data);
+    DataSet samples = judged.of(opened);
     ConfusionMatrix matrix;
     try (TaskPredictor predictor = TaskPredictor.of(trained, batch)) {
       matrix = predictor.evaluate(samples);
     }
-    Judgement judged = Judgement.of(samples, matrix);
-    new ConsoleLines(spec, false).result(json ? judged.json().toString() : judged.table());
+    Judgement judgement = Judgement.of(samples, matrix);
+    new ConsoleLines(spec, false).result(json ? judgement.json().toString() : judgement.table());
     return 0;
   }
 }

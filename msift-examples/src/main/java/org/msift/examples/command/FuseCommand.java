@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,6 +92,7 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
       throw new CommandException(
           visible + " and " + infrared + " are a file and a folder; give two files or two folders");
     }
+    new Inputs(List.of(visible, infrared)).requireOther("--out", out);
     return Files.isDirectory(visible) ? fuseFolders() : fuseFiles();
   }
 
@@ -101,7 +103,6 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
   }
 
   private int fuseFiles() throws IOException {
-    requireOther(out);
     requireFileName("--out", out, ".png", ".tif", ".tiff");
     if (luminance != null) {
       requireFileName("--luminance", luminance, ".npy");
@@ -114,7 +115,6 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
   }
 
   private int fuseFolders() throws IOException {
-    requireOther(out);
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new CommandException(out + " is a file; give a folder, as the inputs are folders");
     }
@@ -138,15 +138,6 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
 
   private ImageFusion load() {
     return ImageFusion.load(model, FusionOptions.DEFAULT.withResize(resize).withPasses(1));
-  }
-
-  /** Results never replace sources. */
-  private void requireOther(Path target) throws IOException {
-    for (Path source : new Path[] {visible, infrared}) {
-      if (Files.exists(target) && Files.isSameFile(source, target)) {
-        throw new CommandException(target + " is an input; give another --out");
-      }
-    }
   }
 
   private static void requireFileName(String option, Path file, String... suffixes) {

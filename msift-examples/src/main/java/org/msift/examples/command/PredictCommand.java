@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,9 +93,10 @@ final class PredictCommand implements Callable<Integer>, UsesBackend {
     ConsoleLines console = new ConsoleLines(spec, msift.quiet());
     TaskModel trained = input.model();
     Map<String, Path> sources = input.paths(trained);
-    requireOther("--out", out, sources.values());
+    Inputs inputs = new Inputs(sources.values());
+    inputs.requireOther("--out", out);
     if (probabilities != null) {
-      requireOther("--probabilities", probabilities, sources.values());
+      inputs.requireOther("--probabilities", probabilities);
     }
     long folders = sources.values().stream().filter(Files::isDirectory).count();
     if (folders > 0 && folders < sources.size()) {
@@ -185,16 +185,6 @@ final class PredictCommand implements Callable<Integer>, UsesBackend {
     if (shares != null
         && classes.toAbsolutePath().normalize().equals(shares.toAbsolutePath().normalize())) {
       throw new CommandException("--out and --probabilities are both " + classes);
-    }
-  }
-
-  /** Results never replace sources. */
-  private static void requireOther(String option, Path target, Collection<Path> sources)
-      throws IOException {
-    for (Path source : sources) {
-      if (Files.exists(target) && Files.isSameFile(source, target)) {
-        throw new CommandException(target + " is an input; give another " + option);
-      }
     }
   }
 }

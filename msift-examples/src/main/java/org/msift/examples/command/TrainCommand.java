@@ -22,6 +22,7 @@ import org.msift.tasks.model.NetworkSettings;
 import org.msift.tasks.model.OptimiserKind;
 import org.msift.tasks.model.Presets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -60,13 +61,7 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
       description = "What is predicted: image, pixel or segment; as the descriptor says.")
   private Task task;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATA",
-      description =
-          "Descriptor (.yaml), or a ready one and the folder of its data, such as water12:FOLDER.")
-  private String data;
+  @Mixin private DataInput data;
 
   @Option(
       names = "--preset",
@@ -137,7 +132,7 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
   public Integer call() throws IOException {
     ConsoleLines console = new ConsoleLines(spec, msift.quiet());
     TaskSettings settings = new TaskSettings(preset, changes());
-    DataChoice choice = DataChoice.of(data).withSources(sources);
+    DataChoice choice = data.choice().withSources(sources);
     requireTask(choice);
     SplitData opened = choice.open();
     console.say(opened.report());
@@ -159,7 +154,7 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
     if (choice.descriptor().task() != task) {
       throw new CommandException(
           "--task %s, but %s is for task %s"
-              .formatted(name(task), data, name(choice.descriptor().task())));
+              .formatted(name(task), data.text(), name(choice.descriptor().task())));
     }
   }
 
