@@ -203,6 +203,49 @@ public sealed interface LearningRate extends ISchedule {
   }
 
   /**
+   * The rate is multiplied by a factor after each of two spans, both counted from the beginning.
+   *
+   * @param base the first rate, 0 or more
+   * @param factor the factor, greater than 0
+   * @param first until the first change
+   * @param second until the second change
+   * @serial exclude
+   */
+  record Milestones(double base, double factor, TrainingSpan first, TrainingSpan second)
+      implements LearningRate {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Checks the numbers.
+     *
+     * @param base the first rate, 0 or more
+     * @param factor the factor, greater than 0
+     * @param first until the first change
+     * @param second until the second change
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Milestones {
+      requireRate("base", base);
+      requirePositive("factor", factor);
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(second, "second");
+    }
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+      double rate = base;
+      rate *= share(first, iteration, epoch) < 1 ? 1 : factor;
+      return rate * (share(second, iteration, epoch) < 1 ? 1 : factor);
+    }
+
+    @Override
+    public Milestones clone() {
+      return this;
+    }
+  }
+
+  /**
    * A linear warm-up of another schedule, see {@link #warmedUp}.
    *
    * @param main the schedule that is multiplied

@@ -45,6 +45,12 @@ public record TrainingSpan(int amount, TrainingUnit unit) {
     return new TrainingSpan(amount, TrainingUnit.ITERATION);
   }
 
+  /** A share of this, rounded down, at least 1. */
+  TrainingSpan part(double share) {
+    // A third of 30 is 10, also where the share is a little less than a third.
+    return new TrainingSpan(Math.max(1, (int) (amount * share + 1e-9)), unit);
+  }
+
   /** The number of steps, with the batches of an epoch. */
   long steps(int batches) {
     return unit == TrainingUnit.EPOCH ? (long) amount * batches : amount;

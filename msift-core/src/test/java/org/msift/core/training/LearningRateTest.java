@@ -120,4 +120,13 @@ class LearningRateTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }
+
+  @Test
+  void milestonesAreThoseOfThePublishedFusion() {
+    LearningRate rate = ScheduleKind.MILESTONES.of(1e-4, 0, TrainingSpan.iterations(100_000));
+    assertThat(rate.valueAt(14_999, 0)).isEqualTo(1e-4);
+    assertThat(rate.valueAt(15_000, 0)).isEqualTo(7.5e-5, within(1e-12));
+    assertThat(rate.valueAt(25_000, 0)).isEqualTo(5.625e-5, within(1e-12));
+    assertThat(rate.valueAt(99_999, 0)).isEqualTo(5.625e-5, within(1e-12));
+  }
 }

@@ -14,6 +14,7 @@ import org.msift.core.training.LearningRate;
 import org.msift.core.training.LossHistory;
 import org.msift.core.training.Optimiser;
 import org.msift.core.training.ProgressListener;
+import org.msift.core.training.ScheduleKind;
 import org.msift.core.training.TrainingSpan;
 import org.msift.examples.scene.SceneGenerator;
 import org.msift.examples.scene.ScenePair;
@@ -56,7 +57,6 @@ record SceneFusion(Path folder, int steps, long seed) {
   /** Share of the steps in which the rate rises. */
   private static final int WARM_UP_SHARE = 10;
 
-  private static final double WARM_UP_START = 1e-3;
   private static final int SCENES = 24;
   private static final int CROP = 48;
   private static final int BATCH = 2;
@@ -102,9 +102,8 @@ record SceneFusion(Path folder, int steps, long seed) {
   }
 
   private LearningRate learningRate() {
-    TrainingSpan warmUp = TrainingSpan.iterations(Math.max(1, steps / WARM_UP_SHARE));
-    return new LearningRate.Cosine(LARGEST_RATE, 0, TrainingSpan.iterations(steps))
-        .warmedUp(warmUp, WARM_UP_START);
+    int warmUp = Math.max(1, steps / WARM_UP_SHARE);
+    return ScheduleKind.COSINE.of(LARGEST_RATE, 0, TrainingSpan.iterations(steps), warmUp);
   }
 
   private void fuseUnseenScene(ShipModel model) {

@@ -6,6 +6,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.training.LearningRate;
 import org.msift.core.training.Optimiser;
+import org.msift.core.training.ScheduleKind;
 import org.msift.core.training.TrainingSpan;
 import org.msift.tasks.data.BatchIterator;
 import org.msift.tasks.data.BatchSettings;
@@ -29,8 +30,6 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 public record ShortTraining(
     int steps, int batch, double rate, int warmUp, Augmentation augmentation, long seed) {
 
-  private static final double WARM_UP_START = 1e-3;
-
   /**
    * Trains.
    *
@@ -42,9 +41,7 @@ public record ShortTraining(
    */
   public ComputationGraph run(
       NetworkSettings network, DataSet data, TrainingListener... listeners) {
-    LearningRate cosine = new LearningRate.Cosine(rate, 0, TrainingSpan.iterations(steps));
-    LearningRate falling =
-        warmUp == 0 ? cosine : cosine.warmedUp(TrainingSpan.iterations(warmUp), WARM_UP_START);
+    LearningRate falling = ScheduleKind.COSINE.of(rate, 0, TrainingSpan.iterations(steps), warmUp);
     ComputationGraph graph =
         network
             .network()

@@ -122,14 +122,10 @@ public final class BatchIterator implements MultiDataSetIterator, AutoCloseable 
     try {
       EpochLoader.Batch batch = loader.take();
       waited += System.nanoTime() - before;
-      if (batch.failure() != null) {
-        close();
-        throw batch.failure();
-      }
       return batch;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new DataException("interrupted while waiting for data", interrupted);
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
     }
   }
 

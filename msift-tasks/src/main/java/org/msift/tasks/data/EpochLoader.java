@@ -2,21 +2,20 @@ package org.msift.tasks.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ArrayBlockingQueue;
+import org.msift.core.training.BackgroundLoader;
 
 /** Prepares the batches of one epoch in a thread of its own. */
 final class EpochLoader implements AutoCloseable {
 
-  /** Values of a batch; failure instead of them ends the epoch. */
-  record Batch(float[][] sources, float[] labels, int samples, RuntimeException failure) {}
+  /** Values of a batch. */
+  record Batch(float[][] sources, float[] labels, int samples) {}
 
   private final DataSet data;
   private final List<SourceShape> shapes;
   private final BatchSettings settings;
   private final int epoch;
   private final int[] order;
-  private final ArrayBlockingQueue<Batch> queue;
-  private final Thread thread;
+  private final BackgroundLoader<Batch> loader;
 
   EpochLoader(DataSet data, List<SourceShape> shapes, BatchSettings settings, int epoch) {
     this.data = data;
@@ -24,10 +23,9 @@ final class EpochLoader implements AutoCloseable {
     this.settings = settings;
     this.epoch = epoch;
     this.order = order(data.size(), settings, epoch);
-    this.queue = new ArrayBlockingQueue<>(settings.queue());
-    this.thread = new Thread(this::run, "msift-data-" + epoch);
-    thread.setDaemon(true);
-    thread.start();
+    int batches = (order.length + settings.batchSize() - 1) / settings.batchSize();
+    this.loader =
+        new BackgroundLoader<>("msift-data-" + epoch, 0, batches, settings.queue(), this::load);
   }
 
   /** Depends on seed and epoch only, so that a resumed run sees what the other would have. */
@@ -42,22 +40,9 @@ final class EpochLoader implements AutoCloseable {
     return order;
   }
 
-  private void run() {
-    try {
-      for (int start = 0; start < order.length; start += settings.batchSize()) {
-        queue.put(load(start, Math.min(order.length, start + settings.batchSize())));
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Batch load(int start, int end) {
-    try {
-      return batch(start, end);
-    } catch (RuntimeException failed) {
-      return new Batch(null, null, 0, failed);
-    }
+  private Batch load(int number) {
+    int start = number * settings.batchSize();
+    return batch(start, Math.min(order.length, start + settings.batchSize()));
   }
 
   private Batch batch(int start, int end) {
@@ -79,15 +64,15 @@ final class EpochLoader implements AutoCloseable {
       labels = i == 0 ? new float[samples * length] : labels;
       System.arraycopy(sample.label(), 0, labels, i * length, length);
     }
-    return new Batch(sources, labels, samples, null);
+    return new Batch(sources, labels, samples);
   }
 
-  Batch take() throws InterruptedException {
-    return queue.take();
+  Batch take() {
+    return loader.take();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
+    loader.close();
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.msift.core.graph.WeightDecayPolicy;
 import org.msift.core.training.LearningRate;
-import org.msift.core.training.Optimiser;
+import org.msift.core.training.OptimiserKind;
+import org.msift.core.training.RecordText;
+import org.msift.core.training.ScheduleKind;
 import org.msift.core.training.TrainingPlan;
 import org.msift.core.training.TrainingSpan;
 import org.msift.core.training.TrainingUnit;
@@ -23,7 +25,7 @@ import org.msift.tasks.data.augmentation.SourceAugmentation;
  * @param learningRate the first learning rate, 0 or more
  * @param minimumRate the last one of a COSINE or POLY schedule
  * @param momentum of SGD, in [0, 1)
- * @param schedule CONSTANT, COSINE, POLY or STEP
+ * @param schedule CONSTANT, COSINE, POLY, STEP or MILESTONES
  * @param warmUp steps in which the rate grows from a thousandth; 0 for none
  * @param weightDecay coefficient of weight decay on every parameter, added to the gradient as the
  *     published optimisers do; 0 for none
@@ -60,10 +62,6 @@ public record TrainingRecipe(
     double noise,
     int cutout,
     long seed) {
-
-  private static final double WARM_UP_START = 1e-3;
-  private static final double POWER = 0.9;
-  private static final double STEP_FACTOR = 0.1;
 
   /**
    * Checks the numbers that are not checked where they are used.
@@ -206,26 +204,12 @@ public record TrainingRecipe(
   public TrainingPlan plan() {
     TrainingUnit unit = iterations > 0 ? TrainingUnit.ITERATION : TrainingUnit.EPOCH;
     TrainingSpan length = new TrainingSpan(iterations > 0 ? iterations : epochs, unit);
-    LearningRate rate = rate(length);
-    Optimiser steps =
-        optimiser == OptimiserKind.SGD ? new Optimiser.Sgd(momentum) : Optimiser.Adam.USUAL;
+    LearningRate rate = schedule.of(learningRate, minimumRate, length, warmUp);
     TrainingPlan plan =
-        TrainingPlan.of(length, batch, steps, rate, seed)
+        TrainingPlan.of(length, batch, optimiser.of(momentum), rate, seed)
             .with(decay())
             .withValidation(new TrainingSpan(validateEvery, unit));
     return clipNorm > 0 ? plan.withClipNorm(clipNorm) : plan;
-  }
-
-  private LearningRate rate(TrainingSpan length) {
-    TrainingSpan third = new TrainingSpan(Math.max(1, length.amount() / 3), length.unit());
-    LearningRate rate =
-        switch (schedule) {
-          case CONSTANT -> new LearningRate.Constant(learningRate);
-          case COSINE -> new LearningRate.Cosine(learningRate, minimumRate, length);
-          case POLY -> new LearningRate.Poly(learningRate, POWER, minimumRate, length);
-          case STEP -> new LearningRate.Steps(learningRate, STEP_FACTOR, third);
-        };
-    return warmUp > 0 ? rate.warmedUp(TrainingSpan.iterations(warmUp), WARM_UP_START) : rate;
   }
 
   private WeightDecayPolicy decay() {

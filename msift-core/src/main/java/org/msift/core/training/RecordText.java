@@ -1,4 +1,4 @@
-package org.msift.tasks.model;
+package org.msift.core.training;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -6,16 +6,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Changes a component of a flat record by its name and a text. */
-final class RecordText {
+/**
+ * Changes a component of a flat record by its name and a text, as settings on a command line do.
+ * Components are whole numbers, numbers, truth values and enum constants.
+ */
+public final class RecordText {
 
   private RecordText() {}
 
-  static List<String> keys(Class<? extends Record> type) {
+  /**
+   * The names of a record's components.
+   *
+   * @param type the record's class
+   * @return the names in order
+   */
+  public static List<String> keys(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
-  static <T extends Record> T with(T record, String key, String text) {
+  /**
+   * The same record with one component changed.
+   *
+   * @param <T> type of the record
+   * @param record the record. Not modified
+   * @param key name of the component
+   * @param text its value; enum constants in any case
+   * @return a new record
+   * @throws IllegalArgumentException if there is no such component, the text is no value of it, or
+   *     the record refuses the value
+   */
+  public static <T extends Record> T with(T record, String key, String text) {
     RecordComponent[] components = record.getClass().getRecordComponents();
     Object[] values = new Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
