@@ -177,6 +177,15 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
    * @throws CheckpointException if it cannot be written
    */
   public void write(Path file) {
+    file().write(file);
+  }
+
+  /**
+   * The content of our one-file format.
+   *
+   * @return description and weights
+   */
+  public ModelFile file() {
     ModelDescription description =
         new ModelDescription(
             NAME,
@@ -185,7 +194,7 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
             new LuminanceFusion().description(),
             List.of(),
             provenance);
-    ModelFile.of(description, weights).write(file);
+    return ModelFile.of(description, weights);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * How files come to disk, whatever is in them.
+ * How files come to disk, whatever is in them, and which files of several folders belong together.
  *
  * <p>What belongs here knows paths and bytes, and none of our other packages; any of them may use
  * it. File formats belong to the packages of what they hold. Failures are {@link

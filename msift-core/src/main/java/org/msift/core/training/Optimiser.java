@@ -41,7 +41,8 @@ public sealed interface Optimiser {
 
   /**
    * DL4J's Adam. Its epsilon is added before the bias correction of the second moment, as in the
-   * first form of the paper; PyTorch adds it afterwards.
+   * first form of the paper; PyTorch adds it afterwards. Where the rate is exactly 0, the backend
+   * takes its epsilon for the rate.
    *
    * @param beta1 decay of the first moment, in [0, 1)
    * @param beta2 decay of the second moment, in [0, 1)

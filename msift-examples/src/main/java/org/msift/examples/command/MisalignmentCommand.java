@@ -63,7 +63,7 @@ final class MisalignmentCommand implements Callable<Integer>, UsesBackend {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Epochs of each training; by default 5 (generated), 6 (patches), 60 (water12).")
+      description = "Epochs of each training; by default 5 (generated), 6 (patches), 12 (water12).")
   private Integer epochs;
 
   @Spec private CommandSpec spec;

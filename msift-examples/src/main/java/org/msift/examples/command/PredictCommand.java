@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.msift.examples.folder.MatchedFiles;
+import org.msift.core.file.MatchedFiles;
 import org.msift.examples.task.PredictedForm;
 import org.msift.examples.task.PredictionJob;
 import org.msift.tasks.model.TaskModel;

@@ -1,42 +1,31 @@
 package org.msift.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.msift.core.training.OptimiserKind;
-import org.msift.core.training.RunFolder;
-import org.msift.core.training.TrainingResult;
-import org.msift.examples.launcher.Interruption;
-import org.msift.examples.task.DataChoice;
-import org.msift.examples.task.RunReport;
-import org.msift.examples.task.TaskSettings;
-import org.msift.examples.task.TrainingJob;
-import org.msift.examples.task.WeightsChoice;
-import org.msift.tasks.data.SplitData;
-import org.msift.tasks.data.descriptor.Task;
-import org.msift.tasks.model.NetworkSettings;
 import org.msift.tasks.model.Presets;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Trains a network of one of MsIFT's tasks. */
+/** Trains a network of any task. */
 @Command(
     name = "train",
     description = {
-      "Trains a network that classifies images or pixels, or segments, from several sources.",
+      "Trains a network that classifies images or pixels, or segments, from several sources, or one"
+          + " that fuses visible and infrared images.",
       "The run folder gets the configuration, the best and the last model, the history, charts, the"
-          + " confusion matrix and a page, index.html. Figures are those of the validation part;"
-          + " 'evaluate' gives those of the test part. After Ctrl-C or any other end, the same"
-          + " command with --resume goes on to the same numbers."
+          + " confusion matrix or examples, and a page, index.html. Figures are those of the"
+          + " validation part; 'evaluate' gives those of the test part. After Ctrl-C or any other"
+          + " end, the same command with --resume goes on to the same numbers."
     },
     exitCodeList = {
       "0:trained to the end",
@@ -58,17 +47,22 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
   @Option(
       names = "--task",
       required = true,
-      description = "What is predicted: image, pixel or segment; as the descriptor says.")
-  private Task task;
+      description = "${COMPLETION-CANDIDATES}; the first three as the descriptor says.")
+  private TrainingTask task;
 
-  @Mixin private DataInput data;
+  @ArgGroup(exclusive = false, heading = "%nData of the tasks image, pixel and segment:%n")
+  private ClassData classes;
+
+  @ArgGroup(exclusive = false, heading = "%nData of the task fuse:%n")
+  private PairData pairs;
 
   @Option(
       names = "--preset",
-      required = true,
       paramLabel = "NAME",
       completionCandidates = PresetNames.class,
-      description = "Network and recipe to begin with: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Network and recipe to begin with: ${COMPLETION-CANDIDATES}; fuse begins with ship, the"
+              + " published one.")
   private String preset;
 
   @Option(
@@ -85,19 +79,13 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
   private Map<String, String> changes = new LinkedHashMap<>();
 
   @Option(
-      names = "--sources",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Use these sources only, in this order; several are joined by commas.")
-  private List<String> sources = List.of();
-
-  @Option(
       names = "--weights",
       paramLabel = "[SOURCE=]FILE",
       description = {
         "Start the backbone of a source, or of all sources, with the weights of a state dict (.pth or"
             + " .safetensors) instead of random numbers: torchvision's for resnet50, mmcv's for"
-            + " resnet50-v1c-d8. May be repeated."
+            + " resnet50-v1c-d8. May be repeated.",
+        "For the task fuse a model to begin with."
       })
   private List<String> weights = List.of();
 
@@ -130,36 +118,28 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
 
   @Override
   public Integer call() throws IOException {
-    ConsoleLines console = new ConsoleLines(spec, msift.quiet());
-    TaskSettings settings = new TaskSettings(preset, changes());
-    DataChoice choice = data.choice().withSources(sources);
-    requireTask(choice);
-    SplitData opened = choice.open();
-    console.say(opened.report());
-    NetworkSettings network = settings.network(opened);
-    TrainingJob job =
-        new TrainingJob(
-            opened, network, settings.recipe(), new WeightsChoice(weights).read(network));
-    job.weights()
-        .forEach(one -> console.say("source " + one.source() + " starts with " + one.file()));
-    TrainingResult result;
-    try (Interruption interruption = Interruption.install()) {
-      result = job.run(out, resume, interruption.stop());
+    TrainingCall call =
+        new TrainingCall(
+            new ConsoleLines(spec, msift.quiet()),
+            task,
+            Optional.ofNullable(preset),
+            changes(),
+            weights,
+            out,
+            resume);
+    if (task == TrainingTask.FUSE) {
+      requireOnly("--visible and --infrared", pairs, "--data", classes);
+      return pairs.train(call);
     }
-    report(console, job, result);
-    return result.stopped() ? Interruption.EXIT_CODE : 0;
+    requireOnly("--data", classes, "--visible and --infrared", pairs);
+    return classes.train(call);
   }
 
-  private void requireTask(DataChoice choice) {
-    if (choice.descriptor().task() != task) {
+  private void requireOnly(String needed, Object data, String other, Object otherData) {
+    if (data == null || otherData != null) {
       throw new CommandException(
-          "--task %s, but %s is for task %s"
-              .formatted(name(task), data.text(), name(choice.descriptor().task())));
+          "the task %s needs %s and goes without %s".formatted(task.text(), needed, other));
     }
-  }
-
-  private static String name(Task task) {
-    return task.name().toLowerCase(Locale.ROOT);
   }
 
   /** Options are changes by another name. */
@@ -178,23 +158,5 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
           }
         });
     return all;
-  }
-
-  private void report(ConsoleLines console, TrainingJob job, TrainingResult result)
-      throws IOException {
-    if (Files.exists(out.resolve(RunFolder.BEST))) {
-      console.say(new RunReport(out, job, result).write());
-    }
-    console.say(
-        String.format(
-            Locale.ROOT,
-            "%d steps, %d epochs, %.1f %% of the time waiting for data",
-            result.iterations(),
-            result.epochs(),
-            100 * result.waiting()));
-    console.say(
-        result.stopped()
-            ? "stopped; the same command with --resume goes on"
-            : "wrote " + out.resolve("index.html"));
   }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.msift.core.file.MatchedFiles;
 import org.msift.core.image.SampleType;
-import org.msift.examples.folder.MatchedFiles;
 
 /**
  * The images of two folders, matched by file name without suffix. Other files and folders in them
@@ -18,7 +18,8 @@ import org.msift.examples.folder.MatchedFiles;
  */
 public record FolderPairs(List<FusionJob> jobs, List<String> problems) {
 
-  private static final Set<String> SUFFIXES =
+  /** Suffixes of files that are taken for images, in lower case with the dot. */
+  public static final Set<String> SUFFIXES =
       Set.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff");
 
   public FolderPairs {

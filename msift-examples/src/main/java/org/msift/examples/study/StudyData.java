@@ -162,7 +162,7 @@ public sealed interface StudyData {
 
     @Override
     public int epochs() {
-      return 60;
+      return 12;
     }
 
     @Override

@@ -1,19 +1,12 @@
 package org.msift.examples.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.msift.core.training.RunFolder;
-import org.msift.core.training.TrainingHistory;
 import org.msift.core.training.TrainingResult;
 import org.msift.tasks.data.DataSet;
 import org.msift.tasks.evaluation.ConfusionMatrix;
@@ -21,7 +14,6 @@ import org.msift.tasks.evaluation.Metrics;
 import org.msift.tasks.model.TaskModel;
 import org.msift.tasks.model.TaskPredictor;
 import org.msift.tasks.report.ConfusionPicture;
-import org.msift.tasks.report.HistoryCharts;
 import org.msift.tasks.report.RunPage;
 
 /**
@@ -33,10 +25,7 @@ import org.msift.tasks.report.RunPage;
  */
 public record RunReport(Path folder, TrainingJob job, TrainingResult result) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LARGEST_CONFUSION = 60;
-  private static final String LOSS = "loss";
-  private static final String RATE = "learningRate";
 
   /**
    * Writes all of it: {@code metrics.json}, pictures and {@code index.html}.
@@ -56,10 +45,11 @@ public record RunReport(Path folder, TrainingJob job, TrainingResult result) {
     }
     Metrics metrics = TaskPredictor.metrics(job.network().task(), matrix, model.classNames());
     metrics.writeJson(folder.resolve("metrics.json"));
-    List<RunPage.Picture> pictures = charts();
+    List<RunPage.Picture> pictures = new RunRecords(folder).charts();
     if (matrix.classes() <= LARGEST_CONFUSION) {
       ConfusionPicture.write(folder.resolve("confusion.png"), matrix, model.classNames());
-      pictures.add(picture("Confusion matrix of the best model, " + name, "confusion.png"));
+      pictures.add(
+          RunRecords.picture("Confusion matrix of the best model, " + name, "confusion.png"));
     }
     page(name, metrics, pictures).write(folder.resolve("index.html"));
     return "best model, " + name + ":\n" + metrics.table();
@@ -67,16 +57,6 @@ public record RunReport(Path folder, TrainingJob job, TrainingResult result) {
 
   private RunPage page(String part, Metrics metrics, List<RunPage.Picture> pictures)
       throws IOException {
-    Map<String, Map<String, String>> facts = new LinkedHashMap<>();
-    Map<String, String> ended = new LinkedHashMap<>();
-    ended.put("state", result.stopped() ? "stopped, can be resumed" : "trained to its end");
-    ended.put("steps", Long.toString(result.iterations()));
-    ended.put("epochs", Integer.toString(result.epochs()));
-    facts.put("Training", ended);
-    JsonNode configuration = read(RunFolder.CONFIGURATION);
-    facts.put("Network", flat(configuration.get("network")));
-    facts.put("Recipe", flat(configuration.get("recipe")));
-    facts.put("Provenance", flat(read(RunFolder.PROVENANCE)));
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("Best model, " + part, metrics.table());
     texts.put("Data", job.data().report());
@@ -84,77 +64,8 @@ public record RunReport(Path folder, TrainingJob job, TrainingResult result) {
         job.network().preset()
             + " for task "
             + job.network().task().name().toLowerCase(Locale.ROOT),
-        facts,
+        new RunRecords(folder).facts(result),
         texts,
         pictures);
-  }
-
-  private JsonNode read(String name) throws IOException {
-    return MAPPER.readTree(folder.resolve(name).toFile());
-  }
-
-  private static Map<String, String> flat(JsonNode object) {
-    Map<String, String> rows = new LinkedHashMap<>();
-    object
-        .properties()
-        .forEach(
-            field ->
-                rows.put(
-                    field.getKey(),
-                    field.getValue().isValueNode()
-                        ? field.getValue().asText()
-                        : field.getValue().toString()));
-    return rows;
-  }
-
-  private List<RunPage.Picture> charts() throws IOException {
-    TrainingHistory history = history();
-    List<String> metrics = new ArrayList<>(history.columns());
-    metrics.removeAll(List.of(LOSS, RATE));
-    List<RunPage.Picture> pictures = new ArrayList<>();
-    add(pictures, history, true, List.of(LOSS), "Training loss");
-    if (!metrics.isEmpty()) {
-      add(pictures, history, false, metrics, "Metrics of the validation part");
-    }
-    add(pictures, history, false, List.of(RATE), "Learning rate");
-    return pictures;
-  }
-
-  private void add(
-      List<RunPage.Picture> pictures,
-      TrainingHistory history,
-      boolean logarithmic,
-      List<String> columns,
-      String caption)
-      throws IOException {
-    String file = columns.size() > 1 ? "metrics.png" : columns.get(0) + ".png";
-    boolean written =
-        HistoryCharts.writeIfMeasured(
-            folder.resolve(file),
-            HistoryCharts.chart(
-                history, HistoryCharts.Axis.ITERATION, caption, logarithmic, columns));
-    if (written) {
-      pictures.add(picture(caption, file));
-    }
-  }
-
-  private static RunPage.Picture picture(String caption, String file) {
-    return new RunPage.Picture(caption, Path.of(file));
-  }
-
-  private TrainingHistory history() throws IOException {
-    Path file = folder.resolve("history.json");
-    JsonNode rows = Files.exists(file) ? read("history.json") : MAPPER.createArrayNode();
-    Set<String> columns = new LinkedHashSet<>(List.of(LOSS, RATE));
-    rows.forEach(row -> row.get("values").fieldNames().forEachRemaining(columns::add));
-    TrainingHistory history = new TrainingHistory(List.copyOf(columns));
-    for (JsonNode row : rows) {
-      Map<String, Double> values = new LinkedHashMap<>();
-      row.get("values")
-          .properties()
-          .forEach(value -> values.put(value.getKey(), value.getValue().asDouble(Double.NaN)));
-      history.append(row.get("epoch").asLong(), row.get("iteration").asLong(), values);
-    }
-    return history;
   }
 }

@@ -58,6 +58,22 @@ final class FusionTarget {
     return values[pixel * bands + 2];
   }
 
+  double[] visible() {
+    return band(0);
+  }
+
+  double[] infrared() {
+    return band(1);
+  }
+
+  private double[] band(int band) {
+    double[] result = new double[length()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = values[i * bands + band];
+    }
+    return result;
+  }
+
   double maximum(int pixel) {
     return Math.max(visible(pixel), infrared(pixel));
   }

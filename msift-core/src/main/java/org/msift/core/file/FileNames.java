@@ -1,4 +1,4 @@
-package org.msift.examples.folder;
+package org.msift.core.file;
 
 import java.util.Locale;
 

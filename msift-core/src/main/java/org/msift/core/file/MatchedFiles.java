@@ -1,4 +1,4 @@
-package org.msift.examples.folder;
+package org.msift.core.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +30,23 @@ public record MatchedFiles(List<Match> matches, List<String> problems) {
    */
   public record Match(String name, List<Path> files) {
 
+    /**
+     * Copies the list.
+     *
+     * @param name their name without suffix
+     * @param files in the order of the folders
+     */
     public Match {
       files = List.copyOf(files);
     }
   }
 
+  /**
+   * Copies the lists.
+   *
+   * @param matches files that belong together, in the order of their names
+   * @param problems one line for each name that lacks a file, or has several in one folder
+   */
   public MatchedFiles {
     matches = List.copyOf(matches);
     problems = List.copyOf(problems);

@@ -1,0 +1,16 @@
+package org.msift.examples.command;
+
+import java.util.Locale;
+
+/** What networks are trained for. */
+enum TrainingTask {
+  IMAGE,
+  PIXEL,
+  SEGMENT,
+  FUSE;
+
+  /** As on the command line. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,2 +1,0 @@
-/** Which files of several folders belong together. */
-package org.msift.examples.folder;
