@@ -62,7 +62,7 @@ class TaskMistakesTest {
 
   @Test
   void namesWrongUsage() {
-    requireFailure(train(), 2, "--preset");
+    requireFailure(train(), 1, "needs --preset", "tiny");
     requireFailure(train("--preset", "tiny", "--optimiser", "rmsprop"), 2, "rmsprop");
     requireFailure(train("--preset", "tiny", "--set", "depth"), 2, "depth");
   }
