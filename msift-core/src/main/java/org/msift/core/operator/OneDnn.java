@@ -308,6 +308,24 @@ final class OneDnn {
         to);
   }
 
+  /** The exponential function, element by element, in place. */
+  static void exp(HostArray values) {
+    OneDnnCall.run(
+        "exp",
+        List.of(),
+        device -> {
+          eltwise_forward.desc form =
+              new eltwise_forward.desc(
+                  dnnl.dnnl_forward_inference, dnnl.dnnl_eltwise_exp, describe(values), 0, 0);
+          return OneDnnCall.Plan.of(
+              new eltwise_forward(new eltwise_forward.primitive_desc(form, device)),
+              DNNL_ARG_SRC,
+              DNNL_ARG_DST);
+        },
+        values,
+        values);
+  }
+
   /** values = max(values, slope · values), in place. */
   static void rectify(HostArray values, double slope) {
     OneDnnCall.run(
