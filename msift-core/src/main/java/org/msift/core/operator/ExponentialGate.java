@@ -32,7 +32,7 @@ public record ExponentialGate(double clamp) implements Operator {
     NativeCalls.tanh(inputs[1].mul(0.5, tanh), tanh);
     INDArray scale = tanh.mul(clamp, pass.keep(SCALE, shape));
     if (OneDnn.reach(scale)) {
-      OneDnn.exp(HostArray.flat(scale));
+      OneDnnElements.exp(HostArray.flat(scale));
     } else {
       Nd4j.getExecutioner().exec(new Exp(scale, scale));
     }

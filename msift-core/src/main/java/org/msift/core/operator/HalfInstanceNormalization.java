@@ -143,8 +143,7 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     new HostFloats(pass.gradient(SCALE)).writeAll(overImages(sums.second()));
     // dx = scale / deviation · (g − mean(g) − x̂ · mean(g · x̂)); the second half passes.
     double[] factor = firstHalf(count, i -> scale[i % channels] * inverse[i], 1);
-    double[] slope =
-        firstHalf(count, i -> factor[i] * inverse[i] * sums.second()[i] / pixels, 0);
+    double[] slope = firstHalf(count, i -> factor[i] * inverse[i] * sums.second()[i] / pixels, 0);
     double[] shift =
         firstHalf(count, i -> factor[i] * sums.first()[i] / pixels - slope[i] * mean[i], 0);
     loops.combine(
@@ -159,8 +158,7 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
   /** A number for each image and channel of the first half, a neutral one for the others. */
   private double[] firstHalf(int count, IntToDoubleFunction number, double neutral) {
     double[] numbers = new double[count];
-    Arrays.setAll(
-        numbers, i -> i % channels < channels / 2 ? number.applyAsDouble(i) : neutral);
+    Arrays.setAll(numbers, i -> i % channels < channels / 2 ? number.applyAsDouble(i) : neutral);
     return numbers;
   }
 

@@ -66,7 +66,7 @@ public record Rectifier(double slope) implements Operator {
   /** Applies the activation in place to an operator's result, and keeps it for {@link #before}. */
   INDArray finish(Pass pass, INDArray output) {
     if (slope < 1 && OneDnn.reach(output)) {
-      OneDnn.rectify(HostArray.flat(output), slope);
+      OneDnnElements.rectify(HostArray.flat(output), slope);
     } else if (slope == 0) {
       Nd4j.getExecutioner().exec(new RectifiedLinear(output, output, 0));
     } else if (slope < 1) {
@@ -98,7 +98,7 @@ public record Rectifier(double slope) implements Operator {
       return result.assign(gradient);
     }
     if (OneDnn.reach(result)) {
-      OneDnn.rectifierGradient(
+      OneDnnElements.rectifierGradient(
           HostArray.flat(pass.kept(OUTPUT)),
           HostArray.flat(gradient),
           slope,

@@ -27,7 +27,7 @@ public record Sum(Rectifier activation) implements Operator {
     INDArray first = pass.contiguous(inputs[0]);
     INDArray second = pass.contiguous(inputs[1]);
     if (first.equalShapes(second) && OneDnn.reach(result)) {
-      OneDnn.add(
+      OneDnnElements.add(
           HostArray.flat(first),
           HostArray.flat(second),
           activation.slope(),

@@ -34,14 +34,11 @@ class OneDnnConvolutionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "16, 16", "32, 32", "48, 16", "56, 24", "24, 16", "1, 16", "8, 40", "33, 7", "64, 8"
-  })
+  @CsvSource({"16, 16", "32, 32", "48, 16", "56, 24", "24, 16", "1, 16", "8, 40", "33, 7", "64, 8"})
   void agreesWithTheBackendForAllWidths(int inputs, int outputs) {
     for (int size : new int[] {1, 3, 5}) {
       for (double slope : new double[] {1, 0, 0.2}) {
-        Convolution convolution =
-            Convolution.of(inputs, outputs, size).with(new Rectifier(slope));
+        Convolution convolution = Convolution.of(inputs, outputs, size).with(new Rectifier(slope));
         compare(convolution, 2, 7, 10, inputs);
         compare(convolution.withoutBias(), 1, 5, 16, inputs);
       }
