@@ -27,7 +27,11 @@ final class OneDnnElements {
         device -> {
           eltwise_forward.desc form =
               new eltwise_forward.desc(
-                  dnnl.dnnl_forward_inference, dnnl.dnnl_eltwise_gelu_erf, OneDnn.describe(values), 0, 0);
+                  dnnl.dnnl_forward_inference,
+                  dnnl.dnnl_eltwise_gelu_erf,
+                  OneDnn.describe(values),
+                  0,
+                  0);
           return OneDnnCall.Plan.of(
               new eltwise_forward(new eltwise_forward.primitive_desc(form, device)),
               DNNL_ARG_SRC,
@@ -53,7 +57,9 @@ final class OneDnnElements {
         "binary " + algorithm,
         List.of(slope),
         device -> {
-          binary.desc form = new binary.desc(algorithm, OneDnn.describe(a), OneDnn.describe(b), OneDnn.describe(result));
+          binary.desc form =
+              new binary.desc(
+                  algorithm, OneDnn.describe(a), OneDnn.describe(b), OneDnn.describe(result));
           return OneDnnCall.Plan.of(
               new binary(new binary.primitive_desc(form, OneDnn.rectified(slope), device)),
               DNNL_ARG_SRC_0,
@@ -73,7 +79,11 @@ final class OneDnnElements {
         device -> {
           eltwise_forward.desc form =
               new eltwise_forward.desc(
-                  dnnl.dnnl_forward_inference, dnnl.dnnl_eltwise_exp, OneDnn.describe(values), 0, 0);
+                  dnnl.dnnl_forward_inference,
+                  dnnl.dnnl_eltwise_exp,
+                  OneDnn.describe(values),
+                  0,
+                  0);
           return OneDnnCall.Plan.of(
               new eltwise_forward(new eltwise_forward.primitive_desc(form, device)),
               DNNL_ARG_SRC,

@@ -55,7 +55,8 @@ public record Product() implements Operator {
 
   private static void multiply(INDArray images, INDArray other, INDArray result) {
     if (images.equalShapes(other) && OneDnn.reach(result)) {
-      OneDnnElements.multiply(HostArray.flat(images), HostArray.flat(other), HostArray.flat(result));
+      OneDnnElements.multiply(
+          HostArray.flat(images), HostArray.flat(other), HostArray.flat(result));
     } else if (images.equalShapes(other)) {
       images.mul(other, result);
     } else {
