@@ -17,6 +17,7 @@ public record ChannelLayerNormalization(int channels) implements Operator {
   private static final String SCALE = "scale";
   private static final String SHIFT = "shift";
   private static final String MEAN = "mean";
+  // 1 / deviation of each pixel; where oneDNN computes, the variance.
   private static final String INVERSE = "inverse";
   private static final double EPSILON = 1e-5;
 
@@ -37,12 +38,24 @@ public record ChannelLayerNormalization(int channels) implements Operator {
   public INDArray forward(Pass pass, INDArray... inputs) {
     INDArray result = pass.result(outputShape(inputs[0].shape()));
     INDArray input = rows(pass.contiguous(inputs[0]));
+    INDArray mean = pass.keep(MEAN, input.rows(), 1);
+    INDArray inverse = pass.keep(INVERSE, input.rows(), 1);
+    if (OneDnn.reach(result)) {
+      OneDnn.normalize(
+          HostArray.rows(input),
+          HostArray.flat(pass.parameter(SCALE)),
+          HostArray.flat(pass.parameter(SHIFT)),
+          EPSILON,
+          HostArray.flat(mean),
+          HostArray.flat(inverse),
+          HostArray.rows(result));
+      return result;
+    }
     INDArray output = rows(result);
-
-    INDArray mean = mean(pass, input, pass.keep(MEAN, input.rows(), 1));
+    mean(pass, input, mean);
     Broadcast.subtractColumn(input, mean, output);
     INDArray square = output.mul(output, pass.scratch(output.shape()));
-    INDArray inverse = mean(pass, square, pass.keep(INVERSE, input.rows(), 1));
+    mean(pass, square, inverse);
     Transforms.sqrt(inverse.addi(EPSILON), false).rdivi(1);
     Broadcast.multiplyColumn(output, inverse, output);
 
@@ -54,6 +67,22 @@ public record ChannelLayerNormalization(int channels) implements Operator {
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
     INDArray outer = pass.contiguous(gradient);
+    if (OneDnn.reach(outer)) {
+      INDArray result = pass.result(outer.shape());
+      HostArray scale = HostArray.flat(pass.parameter(SCALE));
+      OneDnn.normalizationGradients(
+          HostArray.rows(pass.contiguous(inputs[0])),
+          HostArray.rows(outer),
+          scale,
+          scale,
+          EPSILON,
+          HostArray.flat(pass.kept(MEAN)),
+          HostArray.flat(pass.kept(INVERSE)),
+          HostArray.rows(result),
+          HostArray.flat(pass.gradient(SCALE)),
+          HostArray.flat(pass.gradient(SHIFT)));
+      return new INDArray[] {result};
+    }
     // Normalising again is cheaper than keeping an array of the input's size.
     INDArray normalized = rows(pass.scratch(outer.shape()));
     Broadcast.subtractColumn(rows(pass.contiguous(inputs[0])), pass.kept(MEAN), normalized);
@@ -69,7 +98,8 @@ public record ChannelLayerNormalization(int channels) implements Operator {
     // dx = (g − mean(g) − x̂ · mean(g · x̂)) / deviation, with g = gradient · scale
     INDArray meanProduct = pass.scratch(normalized.rows(), 1);
     mean(pass, inner.mul(normalized, rows(product)), meanProduct);
-    INDArray mean = mean(pass, inner, pass.scratch(normalized.rows(), 1));
+    INDArray mean = pass.scratch(normalized.rows(), 1);
+    mean(pass, inner, mean);
     Broadcast.subtractColumn(inner, mean, inner);
     Broadcast.multiplyColumn(normalized, meanProduct, normalized);
     Broadcast.multiplyColumn(inner.subi(normalized), pass.kept(INVERSE), inner);
@@ -77,10 +107,9 @@ public record ChannelLayerNormalization(int channels) implements Operator {
   }
 
   /** Mean of each row, as a product with a column of 1/C. */
-  private INDArray mean(Pass pass, INDArray rows, INDArray mean) {
+  private void mean(Pass pass, INDArray rows, INDArray mean) {
     INDArray column = pass.scratch(channels, 1).assign(1.0 / channels);
     NativeCalls.matrixProduct(rows, false, column, false, mean);
-    return mean;
   }
 
   private INDArray rows(INDArray images) {

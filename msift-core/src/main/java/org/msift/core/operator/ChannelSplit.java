@@ -50,6 +50,6 @@ public record ChannelSplit(int from, int to) implements Operator {
   }
 
   private ChannelSelection selection(Pass pass, INDArray input) {
-    return ChannelSelection.of(pass, input.size(3), from, to - from);
+    return new ChannelSelection(pass, input.size(3), from, to - from);
   }
 }

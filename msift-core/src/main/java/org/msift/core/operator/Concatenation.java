@@ -31,7 +31,15 @@ public record Concatenation() implements Operator {
     long[][] shapes = Arrays.stream(inputs).map(INDArray::shape).toArray(long[][]::new);
     INDArray output = pass.result(outputShape(shapes));
     INDArray[] parts = Arrays.stream(inputs).map(pass::contiguous).toArray(INDArray[]::new);
-    NativeCalls.concatenate(parts, output);
+    if (OneDnn.reach(output)) {
+      long from = 0;
+      for (INDArray part : parts) {
+        new ChannelSelection(pass, output.size(3), from, part.size(3)).place(part, output);
+        from += part.size(3);
+      }
+    } else {
+      NativeCalls.concatenate(parts, output);
+    }
     return output;
   }
 
@@ -42,7 +50,7 @@ public record Concatenation() implements Operator {
     long from = 0;
     for (int i = 0; i < inputs.length; i++) {
       results[i] = pass.result(inputs[i].shape());
-      ChannelSelection.of(pass, joined.size(3), from, results[i].size(3))
+      new ChannelSelection(pass, joined.size(3), from, results[i].size(3))
           .select(joined, results[i]);
       from += inputs[i].size(3);
     }

@@ -159,6 +159,10 @@ public record Convolution(
     INDArray output = pass.result(outputShape(input.shape()));
     INDArray weight = kernel.weight(pass, weightShape());
     INDArray shift = bias ? pass.parameter(BIAS) : null;
+    if (OneDnn.reach(output)) {
+      direct(pass).forward(input, weight, shift, activation.slope(), output);
+      return activation.applied(pass, output);
+    }
     if (size == 1) {
       // A matrix product over pixels is twice as fast as a 1x1 convolution.
       INDArray met = onGrid(pass, input, output);
@@ -186,7 +190,10 @@ public record Convolution(
     INDArray inputGradient = pass.result(input.shape());
     INDArray weight = kernel.weight(pass, weightShape());
     INDArray weightGradient = kernel.weightGradient(pass, weightShape());
-    if (size == 1) {
+    if (OneDnn.reach(inner)) {
+      direct(pass).inputGradient(inner, weight, inputGradient);
+      direct(pass).weightGradient(input, inner, weightGradient, bias ? pass.gradient(BIAS) : null);
+    } else if (size == 1) {
       INDArray met = onGrid(pass, input, inner);
       INDArray metGradient = keepsSize() ? inputGradient : pass.scratch(met.shape());
       NativeCalls.matrixProduct(pixels(inner), false, matrix(weight), true, pixels(metGradient));
@@ -218,6 +225,10 @@ public record Convolution(
 
   private boolean keepsSize() {
     return geometry.equals(ConvolutionGeometry.same(size));
+  }
+
+  private OneDnnConvolution direct(Pass pass) {
+    return new OneDnnConvolution(pass, size, geometry);
   }
 
   private DilationPhases phases(Pass pass) {

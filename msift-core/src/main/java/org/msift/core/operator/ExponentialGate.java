@@ -31,7 +31,11 @@ public record ExponentialGate(double clamp) implements Operator {
     INDArray tanh = pass.keep(TANH, shape);
     NativeCalls.tanh(inputs[1].mul(0.5, tanh), tanh);
     INDArray scale = tanh.mul(clamp, pass.keep(SCALE, shape));
-    Nd4j.getExecutioner().exec(new Exp(scale, scale));
+    if (OneDnn.reach(scale)) {
+      OneDnnElements.exp(HostArray.flat(scale));
+    } else {
+      Nd4j.getExecutioner().exec(new Exp(scale, scale));
+    }
     return inputs[0].mul(scale, output);
   }
 

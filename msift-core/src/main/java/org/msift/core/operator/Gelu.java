@@ -25,7 +25,7 @@ public record Gelu() implements Operator {
     INDArray result = pass.result(outputShape(inputs[0].shape()));
     INDArray input = pass.contiguous(inputs[0]);
     if (OneDnn.reach(input)) {
-      OneDnn.gelu(HostArray.rows(input), HostArray.rows(result));
+      OneDnnElements.gelu(HostArray.rows(input), HostArray.rows(result));
       return result;
     }
     return normalDistribution(input, result).muli(input);

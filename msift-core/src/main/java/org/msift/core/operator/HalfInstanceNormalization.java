@@ -1,6 +1,8 @@
 package org.msift.core.operator;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -59,6 +61,10 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     INDArray input = pass.contiguous(inputs[0]);
     INDArray output = pass.result(shape);
     double pixels = shape[1] * shape[2];
+    if (HostFloats.reach(input)) {
+      normalizeOnHost(pass, input, output);
+      return activation.applied(pass, output);
+    }
 
     // The second half keeps its values: mean 0, deviation 1, scale 1, shift 0.
     double[] means = halved(PixelSums.overEach(pass, input), pixels, 0);
@@ -78,6 +84,11 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     long[] shape = outer.shape();
     double pixels = shape[1] * shape[2];
     INDArray variance = pass.kept(VARIANCE);
+    if (HostFloats.reach(outer)) {
+      INDArray result = pass.result(shape);
+      gradientsOnHost(pass, outer, pass.contiguous(inputs[0]), result);
+      return new INDArray[] {result};
+    }
     INDArray ones = pass.scratch(1, channels).assign(1);
     INDArray zeros = pass.scratch(1, channels).assign(0);
     // Normalising again is cheaper than keeping an array of the input's size.
@@ -98,6 +109,75 @@ public record HalfInstanceNormalization(int channels, Rectifier activation) impl
     NativeCalls.subtract(outer, vectors(mean), normalized);
     NativeCalls.multiply(normalized.subi(product), vectors(factor(pass, variance)), result);
     return new INDArray[] {result};
+  }
+
+  private void normalizeOnHost(Pass pass, INDArray input, INDArray output) {
+    InstanceLoops loops = loops(input);
+    InstanceLoops.Pair moments = loops.moments(new HostFloats(input));
+    int count = moments.first().length;
+    double[] scale = values(pass.parameter(SCALE));
+    double[] shift = values(pass.parameter(SHIFT));
+    // The second half keeps its values: mean 0, factor 1, shift 0.
+    double[] mean = firstHalf(count, i -> moments.first()[i], 0);
+    double[] variance = firstHalf(count, i -> moments.second()[i], 1 - EPSILON);
+    double[] factor =
+        firstHalf(count, i -> scale[i % channels] / Math.sqrt(variance[i] + EPSILON), 1);
+    double[] shifts = firstHalf(count, i -> shift[i % channels], 0);
+    pass.keep(MEAN, mean, input.size(0), channels);
+    pass.keep(VARIANCE, variance, input.size(0), channels);
+    loops.scale(
+        new HostFloats(input), mean, factor, shifts, activation.slope(), new HostFloats(output));
+  }
+
+  private void gradientsOnHost(Pass pass, INDArray outer, INDArray input, INDArray result) {
+    InstanceLoops loops = loops(input);
+    double pixels = input.size(1) * input.size(2);
+    double[] mean = values(pass.kept(MEAN));
+    double[] variance = values(pass.kept(VARIANCE));
+    double[] scale = values(pass.parameter(SCALE));
+    int count = mean.length;
+    double[] inverse = firstHalf(count, i -> 1 / Math.sqrt(variance[i] + EPSILON), 1);
+    InstanceLoops.Pair sums =
+        loops.sums(new HostFloats(outer), new HostFloats(input), mean, inverse);
+    new HostFloats(pass.gradient(SHIFT)).writeAll(overImages(sums.first()));
+    new HostFloats(pass.gradient(SCALE)).writeAll(overImages(sums.second()));
+    // dx = scale / deviation · (g − mean(g) − x̂ · mean(g · x̂)); the second half passes.
+    double[] factor = firstHalf(count, i -> scale[i % channels] * inverse[i], 1);
+    double[] slope = firstHalf(count, i -> factor[i] * inverse[i] * sums.second()[i] / pixels, 0);
+    double[] shift =
+        firstHalf(count, i -> factor[i] * sums.first()[i] / pixels - slope[i] * mean[i], 0);
+    loops.combine(
+        new HostFloats(outer), factor, new HostFloats(input), slope, shift, new HostFloats(result));
+  }
+
+  private InstanceLoops loops(INDArray input) {
+    int images = Math.toIntExact(input.size(0));
+    return new InstanceLoops(images, input.length() / images, channels);
+  }
+
+  /** A number for each image and channel of the first half, a neutral one for the others. */
+  private double[] firstHalf(int count, IntToDoubleFunction number, double neutral) {
+    double[] numbers = new double[count];
+    Arrays.setAll(numbers, i -> i % channels < channels / 2 ? number.applyAsDouble(i) : neutral);
+    return numbers;
+  }
+
+  /** Sums over images of [N, C], for the first half of the channels. */
+  private double[] overImages(double[] numbers) {
+    double[] sums = new double[channels / 2];
+    for (int i = 0; i < numbers.length; i++) {
+      if (i % channels < sums.length) {
+        sums[i % channels] += numbers[i];
+      }
+    }
+    return sums;
+  }
+
+  private static double[] values(INDArray array) {
+    float[] floats = new HostFloats(array).all();
+    double[] numbers = new double[floats.length];
+    Arrays.setAll(numbers, i -> floats[i]);
+    return numbers;
   }
 
   /**

@@ -56,6 +56,28 @@ record HostArray(FloatPointer pointer, long start, Layout layout) {
     return of(array, array.length());
   }
 
+  /** Images [N, H, W, C] without gaps, with the axes in oneDNN's order: [N, C, H, W]. */
+  static HostArray images(INDArray images) {
+    long channels = images.size(3);
+    long row = images.size(2) * channels;
+    return new HostArray(
+        new FloatPointer(images.data().pointer()),
+        images.offset(),
+        new Layout(
+            List.of(images.size(0), channels, images.size(1), images.size(2)),
+            List.of(images.size(1) * row, 1L, row, channels)));
+  }
+
+  /** Weights [k, k, in, out] without gaps, with the axes in oneDNN's order: [out, in, k, k]. */
+  static HostArray kernel(INDArray weight, long size, long inputs, long outputs) {
+    return new HostArray(
+        new FloatPointer(weight.data().pointer()),
+        weight.offset(),
+        new Layout(
+            List.of(outputs, inputs, size, size),
+            List.of(1L, outputs, size * inputs * outputs, inputs * outputs)));
+  }
+
   /** One part of tokens [N, T, parts · heads · d] without gaps, as [N, heads, T, d]. */
   static HostArray heads(INDArray tokens, int heads, int dimension, long part) {
     long rows = tokens.size(1);

@@ -2,22 +2,21 @@ package org.msift.core.operator;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.List;
-import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.layer_normalization_backward;
 import org.bytedeco.dnnl.layer_normalization_forward;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
@@ -51,7 +50,7 @@ final class OneDnn {
       Loader.load(dnnl.class);
       return true;
     } catch (LinkageError e) {
-      LOG.info("transformers compute by the backend, without oneDNN's library: {}", e.getMessage());
+      LOG.info("operators compute by the backend, without oneDNN's library: {}", e.getMessage());
       return false;
     }
   }
@@ -105,8 +104,8 @@ final class OneDnn {
       sum.append_sum();
       attributes.set_post_ops(sum);
     }
-    return new OneDnnCall.Plan(
-        new matmul(new matmul.primitive_desc(form, attributes, device)), List.of(roles));
+    return OneDnnCall.Plan.of(
+        new matmul(new matmul.primitive_desc(form, attributes, device)), roles);
   }
 
   /** Softmax over the last axis, in place. */
@@ -118,9 +117,10 @@ final class OneDnn {
           int axis = values.layout().shape().size() - 1;
           softmax_forward.desc form =
               new softmax_forward.desc(dnnl.dnnl_forward_inference, describe(values), axis);
-          return new OneDnnCall.Plan(
+          return OneDnnCall.Plan.of(
               new softmax_forward(new softmax_forward.primitive_desc(form, device)),
-              List.of(DNNL_ARG_SRC, DNNL_ARG_DST));
+              DNNL_ARG_SRC,
+              DNNL_ARG_DST);
         },
         values,
         values);
@@ -138,9 +138,11 @@ final class OneDnn {
               new softmax_forward.primitive_desc(
                   new softmax_forward.desc(dnnl.dnnl_forward_training, shape, axis), device);
           softmax_backward.desc form = new softmax_backward.desc(describe(gradient), shape, axis);
-          return new OneDnnCall.Plan(
+          return OneDnnCall.Plan.of(
               new softmax_backward(new softmax_backward.primitive_desc(form, device, forward)),
-              List.of(DNNL_ARG_DST, DNNL_ARG_DIFF_DST, DNNL_ARG_DIFF_SRC));
+              DNNL_ARG_DST,
+              DNNL_ARG_DIFF_DST,
+              DNNL_ARG_DIFF_SRC);
         },
         probabilities,
         gradient,
@@ -168,16 +170,15 @@ final class OneDnn {
           layer_normalization_forward.desc form =
               new layer_normalization_forward.desc(
                   dnnl.dnnl_forward_training, describe(rows), (float) epsilon, NORMALIZATION);
-          return new OneDnnCall.Plan(
+          return OneDnnCall.Plan.of(
               new layer_normalization_forward(
                   new layer_normalization_forward.primitive_desc(form, device)),
-              List.of(
-                  DNNL_ARG_SRC,
-                  DNNL_ARG_SCALE,
-                  DNNL_ARG_SHIFT,
-                  DNNL_ARG_MEAN,
-                  DNNL_ARG_VARIANCE,
-                  DNNL_ARG_DST));
+              DNNL_ARG_SRC,
+              DNNL_ARG_SCALE,
+              DNNL_ARG_SHIFT,
+              DNNL_ARG_MEAN,
+              DNNL_ARG_VARIANCE,
+              DNNL_ARG_DST);
         },
         rows,
         gamma,
@@ -187,38 +188,59 @@ final class OneDnn {
         result);
   }
 
-  /** result = x · Φ(x), element by element. */
-  static void gelu(HostArray values, HostArray result) {
+  /**
+   * Gradients of {@link #normalize}.
+   *
+   * @param mean mean of each row
+   * @param variance population variance of each row
+   * @param shift any vector like gamma, which is not looked at
+   */
+  static void normalizationGradients(
+      HostArray rows,
+      HostArray gradient,
+      HostArray gamma,
+      HostArray shift,
+      double epsilon,
+      HostArray mean,
+      HostArray variance,
+      HostArray result,
+      HostArray gammaGradient,
+      HostArray betaGradient) {
     OneDnnCall.run(
-        "gelu",
-        List.of(),
+        "layer normalisation, gradients",
+        List.of(epsilon),
         device -> {
-          eltwise_forward.desc form =
-              new eltwise_forward.desc(
-                  dnnl.dnnl_forward_inference, dnnl.dnnl_eltwise_gelu_erf, describe(values), 0, 0);
-          return new OneDnnCall.Plan(
-              new eltwise_forward(new eltwise_forward.primitive_desc(form, device)),
-              List.of(DNNL_ARG_SRC, DNNL_ARG_DST));
+          memory.desc shape = describe(rows);
+          layer_normalization_forward.primitive_desc forward =
+              new layer_normalization_forward.primitive_desc(
+                  new layer_normalization_forward.desc(
+                      dnnl.dnnl_forward_training, shape, (float) epsilon, NORMALIZATION),
+                  device);
+          layer_normalization_backward.desc form =
+              new layer_normalization_backward.desc(
+                  dnnl.dnnl_backward, shape, shape, (float) epsilon, NORMALIZATION);
+          return OneDnnCall.Plan.of(
+              new layer_normalization_backward(
+                  new layer_normalization_backward.primitive_desc(form, device, forward)),
+              DNNL_ARG_SRC,
+              DNNL_ARG_DIFF_DST,
+              DNNL_ARG_SCALE,
+              DNNL_ARG_SHIFT,
+              DNNL_ARG_MEAN,
+              DNNL_ARG_VARIANCE,
+              DNNL_ARG_DIFF_SRC,
+              DNNL_ARG_DIFF_SCALE,
+              DNNL_ARG_DIFF_SHIFT);
         },
-        values,
-        result);
-  }
-
-  /** sum = a + b, element by element. */
-  static void add(HostArray a, HostArray b, HostArray sum) {
-    OneDnnCall.run(
-        "add",
-        List.of(),
-        device -> {
-          binary.desc form =
-              new binary.desc(dnnl.dnnl_binary_add, describe(a), describe(b), describe(sum));
-          return new OneDnnCall.Plan(
-              new binary(new binary.primitive_desc(form, device)),
-              List.of(DNNL_ARG_SRC_0, DNNL_ARG_SRC_1, DNNL_ARG_DST));
-        },
-        a,
-        b,
-        sum);
+        rows,
+        gradient,
+        gamma,
+        shift,
+        mean,
+        variance,
+        result,
+        gammaGradient,
+        betaGradient);
   }
 
   /** Copies between layouts. */
@@ -229,13 +251,25 @@ final class OneDnn {
         device -> {
           reorder.primitive_desc form =
               new reorder.primitive_desc(device, describe(from), device, describe(to));
-          return new OneDnnCall.Plan(new reorder(form), List.of(DNNL_ARG_SRC, DNNL_ARG_DST));
+          return OneDnnCall.Plan.of(new reorder(form), DNNL_ARG_SRC, DNNL_ARG_DST);
         },
         from,
         to);
   }
 
-  private static memory.desc describe(HostArray array) {
+  /** Attributes of a primitive whose result goes through a rectifier. */
+  static primitive_attr rectified(double slope) {
+    primitive_attr attributes = new primitive_attr();
+    if (slope != 1) {
+      post_ops rectifier = new post_ops();
+      rectifier.append_eltwise(1, dnnl.dnnl_eltwise_relu, (float) slope, 0);
+      attributes.set_post_ops(rectifier);
+    }
+    return attributes;
+  }
+
+  /** An array in oneDNN's terms. */
+  static memory.desc describe(HostArray array) {
     return description(array.layout());
   }
 

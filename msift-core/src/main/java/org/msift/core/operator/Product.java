@@ -44,16 +44,20 @@ public record Product() implements Operator {
     INDArray second = pass.result(y.shape());
     multiply(outer, y, first);
     if (x.equalShapes(y)) {
-      outer.mul(x, second);
+      multiply(outer, x, second);
     } else {
-      INDArray product = outer.mul(x, pass.scratch(x.shape()));
+      INDArray product = pass.scratch(x.shape());
+      multiply(outer, x, product);
       second.assign(PixelSums.overEach(pass, product).reshape(y.shape()));
     }
     return new INDArray[] {first, second};
   }
 
   private static void multiply(INDArray images, INDArray other, INDArray result) {
-    if (images.equalShapes(other)) {
+    if (images.equalShapes(other) && OneDnn.reach(result)) {
+      OneDnnElements.multiply(
+          HostArray.flat(images), HostArray.flat(other), HostArray.flat(result));
+    } else if (images.equalShapes(other)) {
       images.mul(other, result);
     } else {
       NativeCalls.multiply(images, other, result);

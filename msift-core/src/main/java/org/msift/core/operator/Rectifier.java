@@ -60,21 +60,25 @@ public record Rectifier(double slope) implements Operator {
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
     INDArray result = pass.result(inputs[0].shape());
-    if (this.equals(NONE)) {
-      return new INDArray[] {result.assign(gradient)};
-    }
-    return new INDArray[] {throughMask(pass, gradient, result)};
+    return new INDArray[] {before(pass, pass.contiguous(gradient), result)};
   }
 
   /** Applies the activation in place to an operator's result, and keeps it for {@link #before}. */
   INDArray finish(Pass pass, INDArray output) {
-    if (slope == 0) {
+    if (slope < 1 && OneDnn.reach(output)) {
+      OneDnnElements.rectify(HostArray.flat(output), slope);
+    } else if (slope == 0) {
       Nd4j.getExecutioner().exec(new RectifiedLinear(output, output, 0));
     } else if (slope < 1) {
       // Two plain passes take half the time of the leaky ReLU operation.
       INDArray scaled = pass.scratch(output.shape());
       NativeCalls.maximum(output, output.mul(slope, scaled), output);
     }
+    return applied(pass, output);
+  }
+
+  /** Keeps a result for {@link #before} to which an operator has applied the activation itself. */
+  INDArray applied(Pass pass, INDArray output) {
     return pass.keep(OUTPUT, output);
   }
 
@@ -85,10 +89,22 @@ public record Rectifier(double slope) implements Operator {
     if (slope == 1) {
       return gradient;
     }
-    return throughMask(pass, gradient, pass.scratch(gradient.shape()));
+    return before(pass, gradient, pass.scratch(gradient.shape()));
   }
 
-  private INDArray throughMask(Pass pass, INDArray gradient, INDArray result) {
+  /** Writes the gradient before the activation into a result. */
+  INDArray before(Pass pass, INDArray gradient, INDArray result) {
+    if (slope == 1) {
+      return result.assign(gradient);
+    }
+    if (OneDnn.reach(result)) {
+      OneDnnElements.rectifierGradient(
+          HostArray.flat(pass.kept(OUTPUT)),
+          HostArray.flat(gradient),
+          slope,
+          HostArray.flat(result));
+      return result;
+    }
     // The output has the sign of the input, since the slope is not negative.
     Nd4j.getExecutioner().exec(new Step(pass.kept(OUTPUT), result, 0));
     if (slope > 0) {

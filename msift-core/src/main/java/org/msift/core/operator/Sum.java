@@ -27,8 +27,14 @@ public record Sum(Rectifier activation) implements Operator {
     INDArray first = pass.contiguous(inputs[0]);
     INDArray second = pass.contiguous(inputs[1]);
     if (first.equalShapes(second) && OneDnn.reach(result)) {
-      OneDnn.add(HostArray.flat(first), HostArray.flat(second), HostArray.flat(result));
-    } else if (first.equalShapes(second)) {
+      OneDnnElements.add(
+          HostArray.flat(first),
+          HostArray.flat(second),
+          activation.slope(),
+          HostArray.flat(result));
+      return activation.applied(pass, result);
+    }
+    if (first.equalShapes(second)) {
       NativeCalls.add(first, second, result);
     } else {
       NativeCalls.addBroadcast(first, second, result);
@@ -38,13 +44,13 @@ public record Sum(Rectifier activation) implements Operator {
 
   @Override
   public INDArray[] backward(Pass pass, INDArray gradient, INDArray... inputs) {
-    INDArray inner = activation.before(pass, pass.contiguous(gradient));
-    INDArray first = pass.result(inputs[0].shape()).assign(inner);
+    INDArray first = pass.result(inputs[0].shape());
+    activation.before(pass, pass.contiguous(gradient), first);
     INDArray second = pass.result(inputs[1].shape());
     if (inputs[0].equalShapes(inputs[1])) {
-      second.assign(inner);
+      second.assign(first);
     } else {
-      second.assign(PixelSums.overEach(pass, inner).reshape(inputs[1].shape()));
+      second.assign(PixelSums.overEach(pass, first).reshape(inputs[1].shape()));
     }
     return new INDArray[] {first, second};
   }

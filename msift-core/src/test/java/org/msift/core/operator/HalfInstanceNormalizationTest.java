@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class HalfInstanceNormalizationTest {
@@ -48,6 +49,19 @@ class HalfInstanceNormalizationTest {
 
     INDArray output = TestArrays.apply(operator, parameters, input);
     Differences.requireClose("half instance normalisation", output, expected, 1e-11);
+  }
+
+  /** Images of several pieces, the last one shorter, and so many that threads share them. */
+  @ParameterizedTest
+  @CsvSource({"2, 33, 29, 16", "3, 19, 41, 24", "1, 190, 161, 16"})
+  void agreesInSingleAndDoublePrecisionOnLargeImages(
+      int batch, int height, int width, int channels) {
+    HalfInstanceNormalization operator = new HalfInstanceNormalization(channels, LEAKY);
+    OperatorCase exact =
+        OperatorCase.random(
+            operator, DataType.DOUBLE, 2, new long[] {batch, height, width, channels});
+    OperatorOutcome.of(exact.as(DataType.FLOAT))
+        .requireClose(OperatorOutcome.of(exact), 1e-5, "single precision");
   }
 
   /** Mean over the pixels of (x − centre)^power. */
