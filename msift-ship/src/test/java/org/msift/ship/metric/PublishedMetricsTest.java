@@ -1,0 +1,111 @@
+package org.msift.ship.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.msift.core.SharedFiles;
+import org.msift.ship.metric.Agreement.Pair;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The values that were published with TNO images and with VIFB. */
+class PublishedMetricsTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedMetricsTest.class);
+
+  private static final Agreement TNO =
+      new Agreement(
+          Grey.MATLAB,
+          columns(
+              "EN", "EN",
+              "SD", "SD.LINFENG",
+              "SF", "SF.LINFENG",
+              "AG", "AG.LINFENG",
+              "MSE", "MSE.LINFENG",
+              "PSNR", "PSNR.LINFENG",
+              "CC", "CC",
+              "SCD", "SCD",
+              "MI", "MI.LINFENG",
+              "VIF", "VIF.LINFENG",
+              "Qabf", "Qabf.LINFENG"));
+
+  private static final Agreement TNO_STANDARD =
+      new Agreement(
+          Grey.MATLAB, columns("SD", "SD", "MI", "MI", "VIF", "VIF", "Qabf", "Qabf"));
+
+  private static final Agreement VIFB =
+      new Agreement(
+          Grey.BANDS,
+          columns(
+              "Avg_gradient", "AG.LINFENG",
+              "Cross_entropy", "CE",
+              "Edge_intensity", "EI",
+              "Entropy", "EN",
+              "Mutinf", "MI.VIFB",
+              "Psnr", "PSNR.VIFB",
+              "Qabf", "Qabf",
+              "Qcb", "Qcb",
+              "Qcv", "Qcv",
+              "Rmse", "RMSE.VIFB",
+              "Ssim", "SSIM",
+              "Variance", "SD"));
+
+  private static final Agreement VIFB_UNFOLDED =
+      new Agreement(Grey.SIDE_BY_SIDE, columns("Spatial_frequency", "SF.VIFB"));
+
+  private static Map<String, FusionMetric> columns(String... columnsAndMetrics) {
+    Map<String, FusionMetric> metrics = new LinkedHashMap<>();
+    for (int i = 0; i < columnsAndMetrics.length; i += 2) {
+      metrics.put(columnsAndMetrics[i], FusionMetrics.of(columnsAndMetrics[i + 1]));
+    }
+    return metrics;
+  }
+
+  private static PublishedTable table(String name) {
+    return PublishedTable.read(SharedFiles.require("data/" + name + "/published_metrics.csv"));
+  }
+
+  @Test
+  void agreesWithSmallTnoImages() {
+    List<Pair> pairs = TNO.pairs(table("tno"), row -> Set.of("05.png", "08.png").contains(row.get("image")));
+    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+  }
+
+  @Test
+  void agreesWithOneVifbImageOfEachMethod() {
+    List<Pair> pairs = vifb(Set.of("walking"));
+    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+  }
+
+  private static List<Pair> vifb(Set<String> images) {
+    PublishedTable table = table("vifb");
+    List<Pair> pairs =
+        new ArrayList<>(VIFB.pairs(table, row -> images.isEmpty() || images.contains(row.get("image"))));
+    pairs.addAll(
+        VIFB_UNFOLDED.pairs(table, row -> images.isEmpty() || images.contains(row.get("image"))));
+    return pairs;
+  }
+
+  @Test
+  @Tag("slow")
+  void agreesWithTheWholeTnoTable() {
+    List<Pair> pairs = TNO.pairs(table("tno"), row -> true);
+    LOG.info("TNO, toolbox's own variants: {}", Agreement.table(pairs));
+    LOG.info("TNO, standard variants: {}", Agreement.table(TNO_STANDARD.pairs(table("tno"), row -> true)));
+    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+  }
+
+  @Test
+  @Tag("slow")
+  void agreesWithTheWholeVifbTable() {
+    List<Pair> pairs = vifb(Set.of());
+    LOG.info("VIFB: {}", Agreement.table(pairs));
+    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+  }
+}
