@@ -20,7 +20,7 @@ public final class Mse {
           Better.LOWER,
           1,
           "mean over both sources of the mean squared error, scale 0..255",
-          triple -> triple.mean(Mse::of));
+          Mse::mean);
 
   /** MSE on the scale 0..1, as in the tables of Linfeng Tang's toolbox. */
   public static final FusionMetric LINFENG =
@@ -29,9 +29,14 @@ public final class Mse {
           Better.LOWER,
           1,
           "mean over both sources of the mean squared error, scale 0..1",
-          triple -> triple.mean(Mse::of) / SQUARED_PEAK);
+          triple -> mean(triple) / SQUARED_PEAK);
 
   private Mse() {}
+
+  /** Sums of grey levels are exact before the one division. */
+  private static double mean(FusedTriple triple) {
+    return triple.mean(Mse::squaredError) / triple.fused().values().length;
+  }
 
   /**
    * The mean squared difference of two planes.

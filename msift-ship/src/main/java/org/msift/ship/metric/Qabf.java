@@ -8,11 +8,12 @@ import org.msift.ship.plane.Plane;
  * the magnitude of Sobel's gradient, Q the product of two sigmoids, of the ratio of magnitudes (Γ =
  * 0.9994, κ = −15, σ = 0.5) and of the agreement of directions (0.9879, −22, 0.8).
  *
- * <p>Higher is better; 0..1, not quite 1 for identical images because of the sigmoids; 0 for
- * sources without an edge. Beyond the image stands 0. All published code has the slip that equal
- * magnitudes have that magnitude as their ratio in the place of 1: harmless on 0..255 except for
- * pixels without any gradient, but not on 0..1. Source: C. S. Xydeas, V. Petrović, "Objective image
- * fusion performance measure", Electronics Letters 36(4), 2000.
+ * <p>Higher is better; 0..1, for identical images 0.975 because of the sigmoids. Beyond the image
+ * stands 0, to which any but a black image has an edge; for two black sources the value is 0. All
+ * published code has the slip that equal magnitudes have that magnitude as their ratio in the place
+ * of 1: harmless on 0..255 except for pixels without any gradient, but not on 0..1. Source: C. S.
+ * Xydeas, V. Petrović, "Objective image fusion performance measure", Electronics Letters 36(4),
+ * 2000.
  */
 public final class Qabf {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +45,7 @@ class GoldenMetricsTest {
   void agreesWithPublishedToolboxes(String name, String printed) {
     double value = FusionMetrics.of(name).of(WAVES);
     BigDecimal golden = new BigDecimal(printed);
-    BigDecimal rounded =
-        new BigDecimal(value).setScale(golden.scale(), java.math.RoundingMode.HALF_UP);
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(golden.scale(), RoundingMode.HALF_UP);
     assertThat(rounded).as(name).isEqualByComparingTo(golden);
   }
 

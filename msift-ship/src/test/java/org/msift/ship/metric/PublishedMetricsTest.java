@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.msift.core.SharedFiles;
@@ -36,8 +37,7 @@ class PublishedMetricsTest {
               "Qabf", "Qabf.LINFENG"));
 
   private static final Agreement TNO_STANDARD =
-      new Agreement(
-          Grey.MATLAB, columns("SD", "SD", "MI", "MI", "VIF", "VIF", "Qabf", "Qabf"));
+      new Agreement(Grey.MATLAB, columns("SD", "SD", "MI", "MI", "VIF", "VIF", "Qabf", "Qabf"));
 
   private static final Agreement VIFB =
       new Agreement(
@@ -59,6 +59,13 @@ class PublishedMetricsTest {
   private static final Agreement VIFB_UNFOLDED =
       new Agreement(Grey.SIDE_BY_SIDE, columns("Spatial_frequency", "SF.VIFB"));
 
+  /**
+   * Their figures belong to other files than the published ones: those of the fused image alone
+   * (SD, EN, AG, EI, SF) are off by as much as compressing a file once more changes them, and the
+   * same sources agree with ten other methods.
+   */
+  private static final Set<String> OTHER_FILES = Set.of("SwinFusion", "YDTR");
+
   private static Map<String, FusionMetric> columns(String... columnsAndMetrics) {
     Map<String, FusionMetric> metrics = new LinkedHashMap<>();
     for (int i = 0; i < columnsAndMetrics.length; i += 2) {
@@ -71,41 +78,48 @@ class PublishedMetricsTest {
     return PublishedTable.read(SharedFiles.require("data/" + name + "/published_metrics.csv"));
   }
 
+  private static List<Pair> vifb(Predicate<Map<String, String>> rows) {
+    PublishedTable table = table("vifb");
+    List<Pair> pairs = new ArrayList<>(VIFB.pairs(table, rows));
+    pairs.addAll(VIFB_UNFOLDED.pairs(table, rows));
+    return pairs;
+  }
+
+  private static boolean isOfPublishedFile(Pair pair) {
+    return !OTHER_FILES.contains(pair.method());
+  }
+
   @Test
   void agreesWithSmallTnoImages() {
-    List<Pair> pairs = TNO.pairs(table("tno"), row -> Set.of("05.png", "08.png").contains(row.get("image")));
-    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+    Set<String> small = Set.of("05.png", "08.png");
+    List<Pair> pairs = TNO.pairs(table("tno"), row -> small.contains(row.get("image")));
+    assertThat(pairs).hasSize(2 * 3 * 11).allMatch(Pair::agrees);
   }
 
   @Test
   void agreesWithOneVifbImageOfEachMethod() {
-    List<Pair> pairs = vifb(Set.of("walking"));
-    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
-  }
-
-  private static List<Pair> vifb(Set<String> images) {
-    PublishedTable table = table("vifb");
     List<Pair> pairs =
-        new ArrayList<>(VIFB.pairs(table, row -> images.isEmpty() || images.contains(row.get("image"))));
-    pairs.addAll(
-        VIFB_UNFOLDED.pairs(table, row -> images.isEmpty() || images.contains(row.get("image"))));
-    return pairs;
+        vifb(row -> row.get("image").equals("walking") && !OTHER_FILES.contains(row.get("method")));
+    assertThat(pairs).hasSize(10 * 13).allMatch(Pair::agrees);
   }
 
   @Test
   @Tag("slow")
   void agreesWithTheWholeTnoTable() {
-    List<Pair> pairs = TNO.pairs(table("tno"), row -> true);
-    LOG.info("TNO, toolbox's own variants: {}", Agreement.table(pairs));
-    LOG.info("TNO, standard variants: {}", Agreement.table(TNO_STANDARD.pairs(table("tno"), row -> true)));
-    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+    PublishedTable table = table("tno");
+    List<Pair> pairs = TNO.pairs(table, row -> true);
+    LOG.info("TNO, the toolbox's variants: {}", Agreement.table(pairs));
+    LOG.info("TNO, standard variants: {}", Agreement.table(TNO_STANDARD.pairs(table, row -> true)));
+    assertThat(pairs).hasSize(10 * 3 * 11).allMatch(Pair::agrees);
   }
 
   @Test
   @Tag("slow")
   void agreesWithTheWholeVifbTable() {
-    List<Pair> pairs = vifb(Set.of());
+    List<Pair> pairs = vifb(row -> true);
     LOG.info("VIFB: {}", Agreement.table(pairs));
-    assertThat(pairs).isNotEmpty().allMatch(Pair::agrees);
+    assertThat(pairs).hasSize(14 * 12 * 13);
+    assertThat(pairs.stream().filter(PublishedMetricsTest::isOfPublishedFile))
+        .allMatch(Pair::agrees);
   }
 }

@@ -29,15 +29,13 @@ final class Triples {
             height,
             width,
             (y, x) ->
-                Math.floor(
-                    127.5 + 100 * Math.sin(0.31 * x + 0.17 * y) + 20 * Math.cos(0.9 * y)));
+                Math.floor(127.5 + 100 * Math.sin(0.31 * x + 0.17 * y) + 20 * Math.cos(0.9 * y)));
     Plane visible =
         plane(
             height,
             width,
             (y, x) ->
-                Math.floor(
-                    127.5 + 90 * Math.cos(0.11 * x - 0.23 * y) + 30 * Math.sin(1.1 * x)));
+                Math.floor(127.5 + 90 * Math.cos(0.11 * x - 0.23 * y) + 30 * Math.sin(1.1 * x)));
     Plane fused =
         infrared.combine(visible, (a, b) -> Math.floor(0.6 * Math.max(a, b) + 0.2 * (a + b)));
     return new FusedTriple(infrared, visible, fused);
