@@ -20,7 +20,7 @@ public final class MsSsim {
   private static final double[] WEIGHTS = {0.0448, 0.2856, 0.3001, 0.2363, 0.1333};
   private static final StructuralSimilarity WINDOW = StructuralSimilarity.gaussian(false);
 
-  /** 16 times halved in four steps and rounded up, 161 is 11. */
+  /** Halved four times and rounded up, 161 is 11, the side of the window. */
   private static final int MINIMUM_SIDE = 161;
 
   /** Sum over both sources. */

