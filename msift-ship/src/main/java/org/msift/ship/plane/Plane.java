@@ -118,4 +118,20 @@ public record Plane(int height, int width, double[] values) {
               .formatted(height, width, other.height, other.width));
     }
   }
+
+  /**
+   * Refuses a plane with NaN or infinite values.
+   *
+   * @param name what messages call the plane
+   * @throws IllegalArgumentException if a value is not finite; the message says where
+   */
+  public void requireFinite(String name) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            "%s is %s at row %d, column %d; expected finite values"
+                .formatted(name, values[i], i / width, i % width));
+      }
+    }
+  }
 }
