@@ -29,8 +29,7 @@ public final class SceneFiles {
    * @throws IllegalArgumentException if the images do not fit each other, a sample is NaN or
    *     infinite, or the sensor is unknown or has another number of bands
    */
-  public static PanScene read(
-      Path multispectral, Path panchromatic, String sensor, int bits) {
+  public static PanScene read(Path multispectral, Path panchromatic, String sensor, int bits) {
     List<Plane> bands = bands(multispectral);
     List<Plane> sharp = bands(panchromatic);
     if (sharp.size() != 1) {
