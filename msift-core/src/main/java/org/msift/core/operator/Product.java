@@ -52,11 +52,12 @@ public record Product() implements Operator {
     return new INDArray[] {first, second};
   }
 
-  private static void multiply(INDArray images, INDArray other, INDArray result) {
+  /** Images without gaps times other images, or times a vector for each. */
+  static INDArray multiply(INDArray images, INDArray other, INDArray result) {
     if (images.equalShapes(other)) {
-      images.mul(other, result);
-    } else {
-      NativeCalls.multiply(images, other, result);
+      return images.mul(other, result);
     }
+    NativeCalls.multiply(images, other, result);
+    return result;
   }
 }
