@@ -81,12 +81,7 @@ class PansharpeningModelTest {
     ModelDescription is = file.description();
     requireRefused(
         new ModelDescription(
-            is.model(),
-            is.hyperParameters(),
-            preprocessing,
-            Map.of(),
-            List.of(),
-            is.provenance()),
+            is.model(), is.hyperParameters(), preprocessing, Map.of(), List.of(), is.provenance()),
         file.weights(),
         message);
   }

@@ -110,7 +110,10 @@ class PansharpeningTest {
     }
     Image sixteenBits = Image.of(12, 15, 1, SampleType.UINT16, filled(180, 60_000));
     requireRefused(
-        coarse(SampleType.UINT16, 1), sixteenBits, "the panchromatic image", "0..2047.0 (WorldView-3)");
+        coarse(SampleType.UINT16, 1),
+        sixteenBits,
+        "the panchromatic image",
+        "0..2047.0 (WorldView-3)");
   }
 
   private static void requireRefused(Image coarse, Image fine, String... message) {

@@ -8,12 +8,11 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.msift.core.graph.GraphInference;
 import org.msift.core.graph.GraphParameters;
 import org.msift.core.graph.GraphSettings;
+import org.msift.core.operator.Loss;
 import org.msift.ship.loss.MeanAbsoluteLoss;
-import org.msift.ship.loss.MaximumLoss;
 import org.msift.ship.loss.SpectralLoss;
 import org.msift.ship.network.InteractionKind;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,15 +24,14 @@ import org.nd4j.linalg.learning.config.Adam;
 class ShipPansharpeningTest {
 
   private static final int BANDS = 3;
+  private static final int LEARNING_STEPS = 150;
 
   /**
    * The specification's 545,184, 553,056 and 194,472 with the dead layers that {@code
    * InteractionChainTest} lists: 2,176 of the encoders, 32,480 of the three OMNI interactions.
    */
   @ParameterizedTest
-  @CsvSource({
-    "SHIP, 543008, 545184", "SHIP_PLUS_PLUS, 550880, 553056", "OMNI, 159816, 194472"
-  })
+  @CsvSource({"SHIP, 543008, 545184", "SHIP_PLUS_PLUS, 550880, 553056", "OMNI, 159816, 194472"})
   void theGraphHasTheParametersOfTheMap(InteractionKind kind, int live, int specified) {
     ShipPansharpening network = ShipPansharpening.builder(4).interaction(kind).build();
     ComputationGraph graph = network.inferenceGraph(GraphSettings.of(1));
@@ -42,38 +40,24 @@ class ShipPansharpeningTest {
   }
 
   @ParameterizedTest
-  @EnumSource(InteractionKind.class)
-  void gradientsOfTheWholeNetworkAreThoseOfDifferences(InteractionKind kind) {
+  @CsvSource({"SHIP, 1, 3", "SHIP_PLUS_PLUS, 1, 3", "OMNI, 2, 2"})
+  void gradientsOfTheWholeNetworkAreThoseOfDifferences(
+      InteractionKind kind, int blocks, int order) {
     ShipPansharpening network =
         ShipPansharpening.builder(BANDS)
             .ratio(2)
             .features(2)
-            .blocks(2)
-            .order(2)
+            .blocks(blocks)
+            .order(order)
             .interaction(kind)
             .build();
-    ComputationGraph graph =
-        network.trainingGraph(
-            GraphSettings.of(4).with(DataType.DOUBLE), new SpectralLoss(0.2));
-    int moving = NetworkGradientCheck.run(graph, data(2, 3, 2, 2, DataType.DOUBLE), 5);
-    assertThat(moving).isGreaterThan(graph.paramTable().size() / 2);
-  }
-
-  @ParameterizedTest
-  @EnumSource(InteractionKind.class)
-  void gradientsOfTheFusionNetworkAreThoseOfDifferences(InteractionKind kind) {
-    ShipFusion network =
-        ShipFusion.builder().features(2).blocks(2).order(2).interaction(kind).build();
-    ComputationGraph graph =
-        network.trainingGraph(GraphSettings.of(4).with(DataType.DOUBLE), new MaximumLoss());
-    INDArray visible = image(2, 4, 5, 1, DataType.DOUBLE, 0);
-    INDArray infrared = image(2, 4, 5, 1, DataType.DOUBLE, 1);
-    MultiDataSet data =
-        new MultiDataSet(
-            new INDArray[] {visible, infrared},
-            new INDArray[] {Nd4j.concat(3, visible, infrared)});
-    int moving = NetworkGradientCheck.run(graph, data, 5);
-    assertThat(moving).isGreaterThan(graph.paramTable().size() / 2);
+    GraphSettings settings = GraphSettings.of(4).with(DataType.DOUBLE);
+    Loss loss = new SpectralLoss(0.2);
+    ComputationGraph training = network.trainingGraph(settings, loss);
+    int moving =
+        NetworkGradientCheck.run(
+            training, network.inferenceGraph(settings), loss, data(1, 2, 2, 2, DataType.DOUBLE), 5);
+    assertThat(moving).isGreaterThan(training.paramTable().size() / 2);
   }
 
   @ParameterizedTest
@@ -122,14 +106,18 @@ class ShipPansharpeningTest {
   @Test
   void aSmallNetworkLearnsTwoPatchesByHeart() {
     ShipPansharpening network =
-        ShipPansharpening.builder(BANDS).ratio(2).features(8).blocks(1).order(2).build();
+        ShipPansharpening.builder(BANDS)
+            .ratio(2)
+            .features(4)
+            .blocks(1)
+            .interaction(InteractionKind.OMNI)
+            .build();
     ComputationGraph graph =
-        network.trainingGraph(
-            GraphSettings.of(4).with(new Adam(3e-3)), new MeanAbsoluteLoss());
-    MultiDataSet patches = data(2, 8, 8, 2, DataType.FLOAT);
+        network.trainingGraph(GraphSettings.of(4).with(new Adam(1e-2)), new MeanAbsoluteLoss());
+    MultiDataSet patches = data(2, 4, 4, 2, DataType.FLOAT);
     graph.fit(patches);
     double first = graph.score();
-    for (int step = 0; step < 300; step++) {
+    for (int step = 0; step < LEARNING_STEPS; step++) {
       graph.fit(patches);
     }
     assertThat(graph.score()).isLessThan(first / 10);
@@ -138,8 +126,7 @@ class ShipPansharpeningTest {
   /** A sharp image, its means over blocks, and the mean of its bands. */
   private static MultiDataSet data(int batch, int height, int width, int ratio, DataType type) {
     INDArray sharp = image(batch, ratio * height, ratio * width, BANDS, type, 2);
-    INDArray coarse =
-        sharp.reshape(batch, height, ratio, width, ratio, BANDS).mean(2, 4).dup('c');
+    INDArray coarse = sharp.reshape(batch, height, ratio, width, ratio, BANDS).mean(2, 4).dup('c');
     INDArray fine =
         sharp.mean(3).reshape(batch, (long) ratio * height, (long) ratio * width, 1).dup('c');
     return new MultiDataSet(new INDArray[] {coarse, fine}, new INDArray[] {sharp});
