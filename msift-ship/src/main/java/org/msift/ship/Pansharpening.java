@@ -1,12 +1,17 @@
 package org.msift.ship;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.msift.core.backend.Backend;
 import org.msift.core.checkpoint.CheckpointException;
 import org.msift.core.graph.GraphInference;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageException;
+import org.msift.core.image.SampleType;
+import org.msift.ship.pansharpening.PanScene;
+import org.msift.ship.plane.Plane;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -121,6 +126,34 @@ public final class Pansharpening implements AutoCloseable {
         network.bands(),
         multispectral.sampleType(),
         sharpened);
+  }
+
+  /**
+   * Sharpens a scene.
+   *
+   * @param scene of the network's bands and ratio, samples as stored. Not modified
+   * @return fresh bands H x W, neither clipped nor rounded
+   * @throws ImageException if bands or ratio do not fit, or samples are of another scale than the
+   *     model's
+   * @throws IllegalStateException after {@link #close}
+   */
+  public List<Plane> sharpen(PanScene scene) {
+    Image sharpened = sharpen(image(scene.multispectral()), image(List.of(scene.panchromatic())));
+    return IntStream.range(0, sharpened.bands())
+        .mapToObj(band -> Plane.of(sharpened, band))
+        .toList();
+  }
+
+  private static Image image(List<Plane> bands) {
+    Plane first = bands.get(0);
+    float[] samples = new float[first.values().length * bands.size()];
+    for (int band = 0; band < bands.size(); band++) {
+      double[] values = bands.get(band).values();
+      for (int pixel = 0; pixel < values.length; pixel++) {
+        samples[pixel * bands.size() + band] = (float) values[pixel];
+      }
+    }
+    return Image.of(first.height(), first.width(), bands.size(), SampleType.FLOAT32, samples);
   }
 
   private void requireFit(Image multispectral, Image panchromatic) {

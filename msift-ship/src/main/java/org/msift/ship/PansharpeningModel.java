@@ -142,6 +142,15 @@ public record PansharpeningModel(
    * @throws CheckpointException if it cannot be written
    */
   public void write(Path file) {
+    file().write(file);
+  }
+
+  /**
+   * The content of our one-file format.
+   *
+   * @return description and weights
+   */
+  public ModelFile file() {
     ModelDescription description =
         new ModelDescription(
             NAME,
@@ -150,6 +159,6 @@ public record PansharpeningModel(
             Map.of(),
             List.of(),
             provenance);
-    ModelFile.of(description, weights).write(file);
+    return ModelFile.of(description, weights);
   }
 }

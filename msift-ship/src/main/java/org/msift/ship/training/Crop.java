@@ -35,6 +35,23 @@ record Crop(
         flips && random.nextBoolean());
   }
 
+  /** The same place of an image whose pixels are finer. */
+  Crop enlarged(int ratio) {
+    return new Crop(
+        imageWidth * ratio,
+        top * ratio,
+        left * ratio,
+        size * ratio,
+        upsideDown,
+        leftRight,
+        transposed);
+  }
+
+  /** The same crop, perhaps transposed and not mirrored. */
+  Crop withoutMirrors() {
+    return new Crop(imageWidth, top, left, size, false, false, transposed);
+  }
+
   /** Where in the image a pixel of the crop lies, both in row-major order. */
   int index(int pixel) {
     int row = transposed ? pixel % size : pixel / size;
