@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       FuseCommand.class,
+      PansharpenCommand.class,
       ImportCommand.class,
       InfoCommand.class,
       TrainCommand.class,

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.msift.core.training.OptimiserKind;
 import org.msift.tasks.model.Presets;
 import picocli.CommandLine.ArgGroup;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Trains a network that classifies images or pixels, or segments, from several sources, or one"
-          + " that fuses visible and infrared images.",
+      "Trains a network that classifies images or pixels, or segments, from several sources, one"
+          + " that fuses visible and infrared images, or one that sharpens satellite images.",
       "The run folder gets the configuration, the best and the last model, the history, charts, the"
           + " confusion matrix or examples, and a page, index.html. Figures are those of the"
           + " validation part; 'evaluate' gives those of the test part. After Ctrl-C or any other"
@@ -56,13 +58,16 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
   @ArgGroup(exclusive = false, heading = "%nData of the task fuse:%n")
   private PairData pairs;
 
+  @ArgGroup(exclusive = false, heading = "%nData of the task pansharpen:%n")
+  private SceneData scenes;
+
   @Option(
       names = "--preset",
       paramLabel = "NAME",
       completionCandidates = PresetNames.class,
       description =
           "Network and recipe to begin with: ${COMPLETION-CANDIDATES}; fuse begins with ship, the"
-              + " published one.")
+              + " published one, pansharpen with ship-pansharpening.")
   private String preset;
 
   @Option(
@@ -127,19 +132,21 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
             weights,
             out,
             resume);
-    if (task == TrainingTask.FUSE) {
-      requireOnly("--visible and --infrared", pairs, "--data", classes);
-      return pairs.train(call);
-    }
-    requireOnly("--data", classes, "--visible and --infrared", pairs);
-    return classes.train(call);
+    return switch (task) {
+      case FUSE -> need(pairs, "--visible and --infrared").train(call);
+      case PANSHARPEN -> need(scenes, "--ms, --pan and --bits").train(call);
+      default -> need(classes, "--data").train(call);
+    };
   }
 
-  private void requireOnly(String needed, Object data, String other, Object otherData) {
-    if (data == null || otherData != null) {
+  /** The data of this task, and of no other. */
+  private <T> T need(T data, String options) {
+    long given = Stream.of(classes, pairs, scenes).filter(Objects::nonNull).count();
+    if (data == null || given > 1) {
       throw new CommandException(
-          "the task %s needs %s and goes without %s".formatted(task.text(), needed, other));
+          "the task %s needs %s, and no data of another task".formatted(task.text(), options));
     }
+    return data;
   }
 
   /** Options are changes by another name. */

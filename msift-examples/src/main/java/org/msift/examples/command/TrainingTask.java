@@ -7,7 +7,8 @@ enum TrainingTask {
   IMAGE,
   PIXEL,
   SEGMENT,
-  FUSE;
+  FUSE,
+  PANSHARPEN;
 
   /** As on the command line. */
   String text() {

@@ -1,0 +1,194 @@
+package org.msift.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.msift.core.image.Image;
+import org.msift.core.image.ImageFile;
+import org.msift.core.image.NumpyFile;
+import org.msift.core.image.SampleType;
+import org.msift.ship.Pansharpening;
+import org.msift.ship.PansharpeningModel;
+import org.msift.ship.pansharpening.PanScene;
+import org.msift.ship.pansharpening.SceneFiles;
+import org.msift.ship.pansharpening.classical.ClassicalMethods;
+import org.msift.ship.pansharpening.classical.PansharpeningMethod;
+import org.msift.ship.plane.Plane;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Sharpens a multispectral image. */
+@Command(
+    name = "pansharpen",
+    description = {
+      "Gives a multispectral image the resolution of a panchromatic one of the same place, by a"
+          + " trained network or a classical method.",
+      "Reads .npy, TIFF and other images; writes TIFF and .npy. A TIFF has the sample type of the"
+          + " multispectral image, 11 and 16 bits kept; .npy has floats that are neither rounded nor"
+          + " bounded."
+    })
+final class PansharpenCommand implements Callable<Integer>, UsesBackend {
+
+  private static final int LARGEST_EIGHT_BIT = 255;
+
+  /** Names methods in the help. */
+  static final class MethodNames implements Iterable<String> {
+
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return ClassicalMethods.all().stream()
+          .map(PansharpeningMethod::name)
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .iterator();
+    }
+  }
+
+  /** One way to sharpen. */
+  static final class Way {
+
+    @Option(
+        names = "--model",
+        required = true,
+        paramLabel = "FILE",
+        description = "A model that 'train --task pansharpen' wrote.")
+    private Path model;
+
+    @Option(
+        names = "--method",
+        required = true,
+        paramLabel = "NAME",
+        completionCandidates = MethodNames.class,
+        description = "A classical method: ${COMPLETION-CANDIDATES}.")
+    private String method;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Way way;
+
+  @Option(
+      names = "--ms",
+      required = true,
+      paramLabel = "FILE",
+      description = "Multispectral image.")
+  private Path multispectral;
+
+  @Option(
+      names = "--pan",
+      required = true,
+      paramLabel = "FILE",
+      description = "Panchromatic image of the same place, an integer multiple as high and wide.")
+  private Path panchromatic;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Sharpened image (.tif, .tiff or .npy).")
+  private Path out;
+
+  @Option(
+      names = "--sensor",
+      paramLabel = "NAME",
+      description =
+          "QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none, which is so by default: its"
+              + " transfer function matters to methods named mtf. A model knows its own.")
+  private String sensor;
+
+  @Option(
+      names = "--bits",
+      paramLabel = "N",
+      defaultValue = "16",
+      description =
+          "Bits of a sample for a classical method; ${DEFAULT-VALUE} by default. A model knows its"
+              + " own.")
+  private int bits;
+
+  @ParentCommand private Msift msift;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    requireSuffix();
+    new Inputs(Set.of(multispectral, panchromatic)).requireOther("--out", out);
+    List<Plane> sharpened = way.model == null ? byMethod() : byModel();
+    write(sharpened);
+    new ConsoleLines(spec, msift.quiet()).say("wrote " + out);
+    return 0;
+  }
+
+  private void requireSuffix() {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".tif") && !name.endsWith(".tiff") && !name.endsWith(".npy")) {
+      throw new CommandException(
+          "--out " + out + " has an unknown suffix; use .tif, .tiff or .npy");
+    }
+  }
+
+  private List<Plane> byMethod() {
+    PansharpeningMethod method = ClassicalMethods.named(way.method);
+    String name = sensor == null ? "none" : sensor;
+    return method.sharpen(SceneFiles.read(multispectral, panchromatic, name, bits));
+  }
+
+  private List<Plane> byModel() {
+    if (sensor != null) {
+      throw new CommandException("a model knows its sensor; --sensor is for --method");
+    }
+    PanScene scene = SceneFiles.read(multispectral, panchromatic, "none", bits);
+    PansharpeningModel model =
+        PansharpeningModel.read(way.model, scene.multispectral().size(), scene.ratio());
+    try (Pansharpening pansharpening = Pansharpening.of(model)) {
+      return pansharpening.sharpen(scene);
+    }
+  }
+
+  private void write(List<Plane> bands) throws IOException {
+    Plane first = bands.get(0);
+    float[] samples = new float[first.values().length * bands.size()];
+    for (int band = 0; band < bands.size(); band++) {
+      double[] values = bands.get(band).values();
+      for (int pixel = 0; pixel < values.length; pixel++) {
+        samples[pixel * bands.size() + band] = (float) values[pixel];
+      }
+    }
+    if (out.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
+      NumpyFile.write(out, samples, first.height(), first.width(), bands.size());
+      return;
+    }
+    SampleType type = type();
+    for (int i = 0; i < samples.length && type.isInteger(); i++) {
+      samples[i] =
+          (float) Math.max(type.minimum(), Math.min(type.maximum(), Math.rint(samples[i])));
+    }
+    ImageFile.write(out, Image.of(first.height(), first.width(), bands.size(), type, samples));
+  }
+
+  /** Of the multispectral image; an array's is told by its largest value. */
+  private SampleType type() {
+    if (!multispectral.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
+      return ImageFile.read(multispectral).sampleType();
+    }
+    double least = 0;
+    double most = 0;
+    boolean whole = true;
+    for (Plane band : SceneFiles.bands(multispectral)) {
+      for (double value : band.values()) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+        whole &= value == Math.rint(value);
+      }
+    }
+    if (!whole || least < 0 || most > SampleType.UINT16.maximum()) {
+      return SampleType.FLOAT32;
+    }
+    return most <= LARGEST_EIGHT_BIT ? SampleType.UINT8 : SampleType.UINT16;
+  }
+}
