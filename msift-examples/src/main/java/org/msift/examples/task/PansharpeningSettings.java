@@ -1,5 +1,6 @@
 package org.msift.examples.task;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.msift.core.training.RecordText;
@@ -61,17 +62,13 @@ public record PansharpeningSettings(Map<String, String> changes) {
    * @throws IllegalArgumentException if a value does not fit
    */
   public ShipPansharpening network(PanScene scene) {
-    ShipPansharpening network =
-        ShipPansharpening.builder(scene.multispectral().size()).ratio(scene.ratio()).build();
+    ShipPansharpening.Builder builder =
+        ShipPansharpening.builder(scene.multispectral().size()).ratio(scene.ratio());
     if (changes.containsKey(INTERACTION)) {
-      InteractionKind kind =
-          RecordText.with(new Kind(network.interaction()), "kind", changes.get(INTERACTION)).kind();
-      network =
-          ShipPansharpening.builder(network.bands())
-              .ratio(network.ratio())
-              .interaction(kind)
-              .build();
+      // First, since each kind has its own usual order.
+      builder.interaction(kind(changes.get(INTERACTION)));
     }
+    ShipPansharpening network = builder.build();
     for (String key : NETWORK) {
       if (changes.containsKey(key) && !key.equals(INTERACTION)) {
         network = RecordText.with(network, key, changes.get(key));
@@ -80,6 +77,14 @@ public record PansharpeningSettings(Map<String, String> changes) {
     return network;
   }
 
-  /** Reads a kind by itself: another one comes with another usual order. */
-  private record Kind(InteractionKind kind) {}
+  private static InteractionKind kind(String text) {
+    for (InteractionKind kind : InteractionKind.values()) {
+      if (kind.name().equalsIgnoreCase(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(
+        "interaction=%s: expected one of %s"
+            .formatted(text, Arrays.toString(InteractionKind.values())));
+  }
 }
