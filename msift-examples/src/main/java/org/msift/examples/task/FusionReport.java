@@ -33,7 +33,7 @@ public record FusionReport(Path folder, FusionTraining training, TrainingResult 
    */
   public void write() throws IOException {
     RunRecords records = new RunRecords(folder);
-    List<RunPage.Picture> pictures = records.charts();
+    List<RunPage.Picture> pictures = records.chartsOfEach();
     addExamples(pictures);
     new RunPage(
             "Fusion of visible and infrared images",

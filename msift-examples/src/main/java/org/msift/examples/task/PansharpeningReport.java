@@ -43,7 +43,7 @@ public record PansharpeningReport(
    */
   public String write() throws IOException {
     RunRecords records = new RunRecords(folder);
-    List<RunPage.Picture> pictures = records.charts();
+    List<RunPage.Picture> pictures = records.chartsOfEach();
     String table = table();
     new RunPage(
             "Pan-sharpening, %d bands, ratio %d"

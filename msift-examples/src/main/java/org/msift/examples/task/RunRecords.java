@@ -27,6 +27,7 @@ record RunRecords(Path folder) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String LOSS = "loss";
   private static final String RATE = "learningRate";
+  private static final String LOSSES = "Loss";
 
   /** How the training ended, with what it was configured, and where it comes from. */
   Map<String, Map<String, String>> facts(TrainingResult result) throws IOException {
@@ -61,15 +62,38 @@ record RunRecords(Path folder) {
     return rows;
   }
 
-  /** Writes charts of loss, metrics and learning rate. */
+  /** Writes charts of loss, of all metrics, which have one scale, and of the learning rate. */
   List<RunPage.Picture> charts() throws IOException {
     TrainingHistory history = history();
+    return charts(history, List.of(metrics(history)));
+  }
+
+  /** Writes charts of loss, of the losses of the validation, of each metric, and of the rate. */
+  List<RunPage.Picture> chartsOfEach() throws IOException {
+    TrainingHistory history = history();
+    List<List<String>> groups = new ArrayList<>();
+    groups.add(metrics(history).stream().filter(name -> name.endsWith(LOSSES)).toList());
+    metrics(history).stream()
+        .filter(name -> !name.endsWith(LOSSES))
+        .forEach(name -> groups.add(List.of(name)));
+    return charts(history, groups);
+  }
+
+  private static List<String> metrics(TrainingHistory history) {
     List<String> metrics = new ArrayList<>(history.columns());
     metrics.removeAll(List.of(LOSS, RATE));
+    return metrics;
+  }
+
+  private List<RunPage.Picture> charts(TrainingHistory history, List<List<String>> groups)
+      throws IOException {
     List<RunPage.Picture> pictures = new ArrayList<>();
     add(pictures, history, true, List.of(LOSS), "Training loss");
-    if (!metrics.isEmpty()) {
-      add(pictures, history, false, metrics, "Metrics of the validation part");
+    for (List<String> group : groups) {
+      if (!group.isEmpty()) {
+        String what = group.size() == 1 ? group.get(0) : "Metrics";
+        add(pictures, history, false, group, what + " of the validation part");
+      }
     }
     add(pictures, history, false, List.of(RATE), "Learning rate");
     return pictures;
