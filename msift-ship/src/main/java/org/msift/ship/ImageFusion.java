@@ -53,7 +53,9 @@ public final class ImageFusion implements AutoCloseable {
     // The seed is of no effect: every parameter comes from the weights.
     this.pool =
         new InferencePool(
-            network.inferenceGraph(GraphSettings.of(0), model.weights()), options.passes());
+            "ImageFusion",
+            network.inferenceGraph(GraphSettings.of(0), model.weights()),
+            options.passes());
   }
 
   /**

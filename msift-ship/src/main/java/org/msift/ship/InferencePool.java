@@ -13,13 +13,22 @@ import org.msift.core.graph.GraphInference;
  */
 final class InferencePool implements AutoCloseable {
 
+  private final String user;
   private final ComputationGraph graph;
   private final int size;
   private final Semaphore permits;
   private final Deque<GraphInference> idle = new ArrayDeque<>();
   private boolean closed;
 
-  InferencePool(ComputationGraph graph, int size) {
+  /**
+   * A pool.
+   *
+   * @param user what messages call its user
+   * @param graph the graph; closed with the pool
+   * @param size how many passes may run at once
+   */
+  InferencePool(String user, ComputationGraph graph, int size) {
+    this.user = user;
     this.graph = graph;
     this.size = size;
     this.permits = new Semaphore(size, true);
@@ -60,7 +69,7 @@ final class InferencePool implements AutoCloseable {
 
   synchronized void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("this ImageFusion is closed; load the model again");
+      throw new IllegalStateException("this " + user + " is closed; load the model again");
     }
   }
 

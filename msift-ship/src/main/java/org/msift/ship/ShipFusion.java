@@ -1,21 +1,13 @@
 package org.msift.ship;
 
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.msift.core.checkpoint.ParameterMap;
-import org.msift.core.checkpoint.Role;
 import org.msift.core.checkpoint.StateDict;
-import org.msift.core.checkpoint.Tensor;
-import org.msift.core.graph.DirectUpdater;
-import org.msift.core.graph.GraphParameters;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.graph.Node;
-import org.msift.core.graph.OperatorLayer;
-import org.msift.core.graph.PooledGraph;
 import org.msift.core.graph.Scope;
-import org.msift.core.operator.Convolution;
-import org.msift.core.operator.InvertibleKernel;
 import org.msift.core.operator.Loss;
+import org.msift.ship.network.InteractionKind;
 import org.msift.ship.network.Rotations;
 import org.msift.ship.network.ShipNetwork;
 import org.msift.ship.network.ShipParameters;
@@ -29,12 +21,17 @@ import org.msift.ship.network.ShipParameters;
  * same parameter names. Both take inputs {@value #VISIBLE} [N, H, W, channels] and {@value
  * #INFRARED} [N, H, W, 1], in [0, 1].
  *
+ * <p>With interactions of another kind it is a SHIP++; how far that is the published one, {@link
+ * InteractionKind} says.
+ *
  * @param features features C, even
  * @param blocks number of interactions
  * @param order highest order of each interaction
  * @param channels bands of the visible image and of the result
+ * @param interaction how the sources interact
  */
-public record ShipFusion(int features, int blocks, int order, int channels) {
+public record ShipFusion(
+    int features, int blocks, int order, int channels, InteractionKind interaction) {
 
   /** The published network. */
   public static final ShipFusion PUBLISHED = builder().build();
@@ -46,26 +43,23 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
   public static final String INFRARED = "infraredImage";
 
   /** Name of the output layer of a training graph. */
-  public static final String LOSS = "loss";
+  public static final String LOSS = NetworkGraph.LOSS;
 
   /**
    * Checks the sizes.
    *
    * @param features features C, even
    * @param blocks number of interactions
-   * @param order highest order of each interaction
+   * @param order highest order of each interaction; 2 for interactions of kind OMNI
    * @param channels bands of the visible image and of the result
+   * @param interaction how the sources interact
    */
   public ShipFusion {
-    network(features, blocks, order, channels);
-  }
-
-  private static ShipNetwork network(int features, int blocks, int order, int channels) {
-    return new ShipNetwork(channels, 1, channels, features, blocks, order);
+    new ShipNetwork(channels, 1, channels, features, blocks, order, interaction);
   }
 
   private ShipNetwork network() {
-    return network(features, blocks, order, channels);
+    return new ShipNetwork(channels, 1, channels, features, blocks, order, interaction);
   }
 
   /**
@@ -93,7 +87,7 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
    * @return an initialised graph with one output [N, H, W, channels], not bounded to [0, 1]
    */
   public ComputationGraph inferenceGraph(GraphSettings settings) {
-    return graph(settings, Rotations.random(settings.seed()), null);
+    return graph().random(settings, null);
   }
 
   /**
@@ -104,7 +98,7 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
    * @return an initialised graph, ready for fit
    */
   public ComputationGraph trainingGraph(GraphSettings settings, Loss loss) {
-    return graph(settings, Rotations.random(settings.seed()), loss);
+    return graph().random(settings, loss);
   }
 
   /**
@@ -115,7 +109,7 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
    * @return an initialised graph
    */
   public ComputationGraph inferenceGraph(GraphSettings settings, StateDict weights) {
-    return loaded(graph(settings, ShipParameters.rotations(weights), null), weights);
+    return graph().loaded(settings, null, weights);
   }
 
   /**
@@ -127,27 +121,15 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
    * @return an initialised graph, ready for fit
    */
   public ComputationGraph trainingGraph(GraphSettings settings, Loss loss, StateDict weights) {
-    return loaded(graph(settings, ShipParameters.rotations(weights), loss), weights);
+    return graph().loaded(settings, loss, weights);
   }
 
-  private static ComputationGraph loaded(ComputationGraph graph, StateDict weights) {
-    GraphParameters.load(graph, weights);
-    return graph;
+  private NetworkGraph graph() {
+    return new NetworkGraph(this::apply);
   }
 
-  private ComputationGraph graph(GraphSettings settings, Rotations rotations, Loss loss) {
-    GraphBuilder builder = settings.builder();
-    Scope scope = Scope.root(builder, settings.decay());
-    Node visible = scope.input(VISIBLE);
-    Node infrared = scope.input(INFRARED);
-    Node fused = network().apply(scope, rotations, visible, infrared);
-    scope.output(loss == null ? fused : scope.loss(LOSS, loss, fused));
-    ComputationGraph graph = new PooledGraph(builder.build());
-    graph.init();
-    if (loss != null) {
-      DirectUpdater.install(graph);
-    }
-    return graph;
+  private Node apply(Scope scope, Rotations rotations) {
+    return network().apply(scope, rotations, scope.input(VISIBLE), scope.input(INFRARED));
   }
 
   /**
@@ -157,38 +139,7 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
    * @return all of them under our names, in the order of the official state dict
    */
   public StateDict stateDict(ComputationGraph graph) {
-    StateDict.Builder dict = StateDict.builder();
-    parameterMap()
-        .entries()
-        .forEach(
-            entry -> {
-              String name = entry.name();
-              dict.put(
-                  name,
-                  entry.role() == Role.BUFFER
-                      ? buffer(graph, name)
-                      : GraphParameters.tensor(graph.getParam(name)));
-            });
-    return dict.build();
-  }
-
-  private static Tensor buffer(ComputationGraph graph, String name) {
-    String vertex = name.substring(0, name.lastIndexOf('_'));
-    OperatorLayer layer = (OperatorLayer) graph.getLayer(vertex).conf().getLayer();
-    InvertibleKernel kernel = (InvertibleKernel) ((Convolution) layer.getOperator()).kernel();
-    int channels = kernel.permutation().length;
-    if (name.endsWith("signs")) {
-      float[] signs = new float[channels];
-      for (int i = 0; i < channels; i++) {
-        signs[i] = kernel.signs()[i];
-      }
-      return Tensor.ofFloats(signs, channels);
-    }
-    float[] matrix = new float[channels * channels];
-    for (int i = 0; i < channels; i++) {
-      matrix[i * channels + kernel.permutation()[i]] = 1;
-    }
-    return Tensor.ofFloats(matrix, channels, channels);
+    return NetworkGraph.stateDict(parameterMap(), graph);
   }
 
   /** Collects the sizes of a network; every one has the published value until it is set. */
@@ -196,8 +147,9 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
 
     private int features = 16;
     private int blocks = 3;
-    private int order = 4;
+    private Integer order;
     private int channels = 1;
+    private InteractionKind interaction = InteractionKind.SHIP;
 
     private Builder() {}
 
@@ -226,7 +178,8 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
     /**
      * Sets the highest order of each interaction.
      *
-     * @param order 1 or more; 4 as published
+     * @param order 1 or more; 4 as published. Where it is not set, it is the usual one of the kind
+     *     of interaction
      * @return this
      */
     public Builder order(int order) {
@@ -246,13 +199,29 @@ public record ShipFusion(int features, int blocks, int order, int channels) {
     }
 
     /**
+     * Sets how the sources interact.
+     *
+     * @param interaction the kind; SHIP as published
+     * @return this
+     */
+    public Builder interaction(InteractionKind interaction) {
+      this.interaction = interaction;
+      return this;
+    }
+
+    /**
      * The network.
      *
      * @return the network
      * @throws IllegalArgumentException if a size is impossible
      */
     public ShipFusion build() {
-      return new ShipFusion(features, blocks, order, channels);
+      return new ShipFusion(
+          features,
+          blocks,
+          order == null ? interaction.usualOrder() : order,
+          channels,
+          interaction);
     }
   }
 }

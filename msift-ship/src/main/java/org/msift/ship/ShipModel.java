@@ -13,6 +13,7 @@ import org.msift.core.checkpoint.Provenance;
 import org.msift.core.checkpoint.Safetensors;
 import org.msift.core.checkpoint.StateDict;
 import org.msift.ship.colour.LuminanceFusion;
+import org.msift.ship.network.InteractionKind;
 
 /**
  * A SHIP network with its weights, in files and out of them. Nothing here needs a backend.
@@ -25,6 +26,10 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
 
   /** Name of the model in our one-file format. */
   public static final String NAME = "ship";
+
+  /** What files of before there was SHIP++ do not say. */
+  private static final Map<String, Object> FORMERLY =
+      Map.of("interaction", InteractionKind.SHIP.name());
 
   private static final Map<String, Object> PREPROCESSING =
       Map.of("visible", "luminance", "infrared", "first band", "minimum", 0L, "maximum", 1L);
@@ -139,7 +144,7 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
           "holds the model " + description.model() + ", but a SHIP network is called " + NAME);
     }
     ShipModel model = of(file.weights(), description.provenance());
-    ShipFusion described = description.hyperParametersAs(ShipFusion.class);
+    ShipFusion described = description.hyperParametersAs(ShipFusion.class, FORMERLY);
     if (!described.equals(model.network)) {
       throw new CheckpointException(
           "describes " + described + ", but its weights are those of " + model.network);

@@ -3,6 +3,7 @@ package org.msift.ship;
 import java.util.List;
 import java.util.Optional;
 import org.msift.core.checkpoint.StateDict;
+import org.msift.ship.network.InteractionKind;
 
 /**
  * Reads the sizes of a SHIP network off the names and shapes of its state dict, since the published
@@ -12,12 +13,22 @@ import org.msift.core.checkpoint.StateDict;
  * @param outputAxis its axis of features
  * @param inputAxis its axis of visible bands
  * @param normalization ending of a normalisation's name after its number
+ * @param omni where the normalisations of an interaction of kind OMNI are
+ * @param weight ending of a convolution's name
  */
-record ShipSizes(String embedding, int outputAxis, int inputAxis, String normalization) {
+record ShipSizes(
+    String embedding,
+    int outputAxis,
+    int inputAxis,
+    String normalization,
+    String omni,
+    String weight) {
 
-  static final ShipSizes OFFICIAL = new ShipSizes("vis.conv.weight", 0, 1, ".body.weight");
-  static final ShipSizes OURS = new ShipSizes("visible.embed_W", 3, 2, "_scale");
+  static final ShipSizes OFFICIAL =
+      new ShipSizes("vis.conv.weight", 0, 1, ".body.weight", "", ".weight");
+  static final ShipSizes OURS = new ShipSizes("visible.embed_W", 3, 2, "_scale", ".omni", "_W");
 
+  private static final String SPATIAL = ".spatial";
   private static final int CONVOLUTION_AXES = 4;
 
   // Far beyond any network, and small enough that a map of its parameters is made quickly.
@@ -34,18 +45,34 @@ record ShipSizes(String embedding, int outputAxis, int inputAxis, String normali
   /** The network; empty if names and shapes belong to none. */
   Optional<ShipFusion> of(StateDict weights) {
     long[] shape = weights.get(embedding).shape();
-    int blocks = count(weights, "interaction%d.spatial.norm1" + normalization);
-    int order = count(weights, "interaction1.spatial.norm%d" + normalization);
+    InteractionKind kind = kind(weights);
+    String place = kind == InteractionKind.OMNI ? omni : SPATIAL;
+    int blocks = count(weights, "interaction%d" + place + ".norm1" + normalization);
+    int order = count(weights, "interaction1" + place + ".norm%d" + normalization);
     if (shape.length != CONVOLUTION_AXES || blocks == 0) {
       return Optional.empty();
     }
     long features = shape[outputAxis];
     long channels = shape[inputAxis];
     boolean possible = features >= 2 && features % 2 == 0 && features <= LARGEST_WIDTH / blocks;
-    if (!possible || channels < 1 || channels > LARGEST_WIDTH) {
+    if (!possible || channels < 1 || channels > LARGEST_WIDTH || !isPossible(kind, order)) {
       return Optional.empty();
     }
-    return Optional.of(new ShipFusion((int) features, blocks, order, (int) channels));
+    return Optional.of(new ShipFusion((int) features, blocks, order, (int) channels, kind));
+  }
+
+  private static boolean isPossible(InteractionKind kind, int order) {
+    return kind != InteractionKind.OMNI || order == kind.usualOrder();
+  }
+
+  /** SHIP++ integrates orders, SHIP does not. */
+  private InteractionKind kind(StateDict weights) {
+    if (weights.contains("interaction1" + omni + ".integration" + weight)) {
+      return InteractionKind.OMNI;
+    }
+    return weights.contains("interaction1" + SPATIAL + ".integration" + weight)
+        ? InteractionKind.SHIP_PLUS_PLUS
+        : InteractionKind.SHIP;
   }
 
   private static int count(StateDict weights, String pattern) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,8 @@ import org.msift.core.checkpoint.Safetensors;
 import org.msift.core.checkpoint.StateDict;
 import org.msift.core.checkpoint.Tensor;
 import org.msift.core.checkpoint.TorchCheckpoint;
+import org.msift.core.graph.GraphSettings;
+import org.msift.ship.network.InteractionKind;
 
 class ShipModelTest {
 
@@ -56,6 +59,36 @@ class ShipModelTest {
       assertThat(read.network()).as(file).isEqualTo(SmallShip.NETWORK);
       requireSameTensors(read.weights(), model.weights());
     }
+  }
+
+  @Test
+  void modelsWithInteractionsOfAnyKindComeBackInEveryFormat() {
+    for (InteractionKind kind : InteractionKind.values()) {
+      ShipFusion network =
+          ShipFusion.builder().features(2).blocks(2).order(2).interaction(kind).build();
+      ShipModel model =
+          ShipModel.of(network, network.stateDict(network.inferenceGraph(GraphSettings.of(3))));
+      model.write(folder.resolve("kind.zip"));
+      model.writeOfficial(folder.resolve("kind.safetensors"));
+      for (String file : List.of("kind.zip", "kind.safetensors")) {
+        ShipModel read = ShipModel.read(folder.resolve(file));
+        assertThat(read.network()).as(file).isEqualTo(network);
+        requireSameTensors(read.weights(), model.weights());
+      }
+    }
+  }
+
+  @Test
+  void aFileFromBeforeThereWereOtherInteractionsIsRead() {
+    ModelDescription is = file().description();
+    Map<String, Object> older = new LinkedHashMap<>(is.hyperParameters());
+    assertThat(older.remove("interaction")).isEqualTo("SHIP");
+    Path path = folder.resolve("older.zip");
+    ModelDescription description =
+        new ModelDescription(
+            is.model(), older, Map.of(), is.colourPolicy(), List.of(), is.provenance());
+    ModelFile.of(description, file().weights()).write(path);
+    assertThat(ShipModel.read(path).network()).isEqualTo(SmallShip.NETWORK);
   }
 
   private static void requireSameTensors(StateDict actual, StateDict expected) {

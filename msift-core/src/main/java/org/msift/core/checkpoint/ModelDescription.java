@@ -1,6 +1,7 @@
 package org.msift.core.checkpoint;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,8 +71,25 @@ public record ModelDescription(
    * @throws CheckpointException if a component is missing, unknown or not acceptable to the record
    */
   public <T extends Record> T hyperParametersAs(Class<T> type) {
+    return hyperParametersAs(type, Map.of());
+  }
+
+  /**
+   * The hyper-parameters as a record that has got more components than it had when older files were
+   * written.
+   *
+   * @param <T> type of the record
+   * @param type its class
+   * @param former values of components that a description may lack, by name. Not modified
+   * @return the record
+   * @throws CheckpointException if another component is missing, or one is unknown or not
+   *     acceptable to the record
+   */
+  public <T extends Record> T hyperParametersAs(Class<T> type, Map<String, Object> former) {
+    Map<String, Object> complete = new LinkedHashMap<>(former);
+    complete.putAll(hyperParameters);
     try {
-      return Json.MAPPER.convertValue(hyperParameters, type);
+      return Json.MAPPER.convertValue(complete, type);
     } catch (IllegalArgumentException e) {
       throw new CheckpointException(
           "the hyper-parameters of %s do not fit %s: %s"

@@ -53,7 +53,8 @@ public record Product() implements Operator {
     return new INDArray[] {first, second};
   }
 
-  private static void multiply(INDArray images, INDArray other, INDArray result) {
+  /** Images without gaps times other images, or times a vector for each. */
+  static INDArray multiply(INDArray images, INDArray other, INDArray result) {
     if (images.equalShapes(other) && OneDnn.reach(result)) {
       OneDnnElements.multiply(
           HostArray.flat(images), HostArray.flat(other), HostArray.flat(result));
@@ -62,5 +63,6 @@ public record Product() implements Operator {
     } else {
       NativeCalls.multiply(images, other, result);
     }
+    return result;
   }
 }

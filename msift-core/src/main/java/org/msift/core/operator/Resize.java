@@ -17,7 +17,14 @@ public record Resize(Method method) implements Operator {
     /** Linear along both axes. */
     BILINEAR,
     /** The value of one pixel: floor(i · H / h). */
-    NEAREST
+    NEAREST;
+
+    /** The map of an axis. */
+    AxisMatrix matrix(long outputs, long inputs) {
+      return this == BILINEAR
+          ? AxisMatrix.bilinear(outputs, inputs)
+          : AxisMatrix.nearest(outputs, inputs);
+    }
   }
 
   @Override
@@ -44,12 +51,7 @@ public record Resize(Method method) implements Operator {
 
   private AxisProducts products(INDArray... inputs) {
     return new AxisProducts(
-        matrix(inputs[1].size(1), inputs[0].size(1)), matrix(inputs[1].size(2), inputs[0].size(2)));
-  }
-
-  private AxisMatrix matrix(long outputs, long inputs) {
-    return method == Method.BILINEAR
-        ? AxisMatrix.bilinear(outputs, inputs)
-        : AxisMatrix.nearest(outputs, inputs);
+        method.matrix(inputs[1].size(1), inputs[0].size(1)),
+        method.matrix(inputs[1].size(2), inputs[0].size(2)));
   }
 }

@@ -86,6 +86,22 @@ class ModelFileTest {
         .isInstanceOf(CheckpointException.class);
   }
 
+  @Test
+  void whatOlderFilesLackIsTakenFromFormerValues() {
+    HyperParameters record = new HyperParameters(16, 0.5, List.of(1, 2), "batch");
+    Map<String, Object> older = new LinkedHashMap<>(ModelDescription.asObject(record));
+    Map<String, Object> former = Map.of("norm", "batch");
+    older.remove("norm");
+    assertThat(with(older).hyperParametersAs(HyperParameters.class, former)).isEqualTo(record);
+    older.put("norm", "layer");
+    assertThat(with(older).hyperParametersAs(HyperParameters.class, former).norm())
+        .isEqualTo("layer");
+    older.remove("rate");
+    assertThatThrownBy(() -> with(older).hyperParametersAs(HyperParameters.class, former))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("rate");
+  }
+
   private static ModelDescription with(Map<String, Object> hyperParameters) {
     return new ModelDescription(
         "m", hyperParameters, Map.of(), Map.of(), List.of(), description().provenance());

@@ -18,6 +18,10 @@ class GatesTest {
   void bothPassTheCheckOfOperators(int batch, int height, int width, int channels) {
     long[] shape = {batch, height, width, channels};
     OperatorCheck.of(new SigmoidGate()).inputs(shape, shape).run();
+    OperatorCheck.of(new SigmoidGate())
+        .inputs(shape, new long[] {batch, 1, 1, channels})
+        .floatTolerance(1e-4)
+        .run();
     OperatorCheck.of(EXPONENTIAL).inputs(shape, shape).run();
     OperatorCheck.of(new ExponentialGate(2.5)).inputs(shape, shape).run();
   }
@@ -30,6 +34,18 @@ class GatesTest {
         TestArrays.images(
             x.shape(),
             (n, h, w, c) -> x.getDouble(n, h, w, c) / (1 + Math.exp(-z.getDouble(n, h, w, c))));
+    Differences.requireClose(
+        "sigmoid gate", TestArrays.apply(new SigmoidGate(), x, z), expected, 1e-13);
+  }
+
+  @Test
+  void theSigmoidGateTakesAVectorForEachImage() {
+    INDArray x = TestArrays.random(1, 2, 5, 3, 4);
+    INDArray z = TestArrays.random(2, 2, 1, 1, 4).muli(5);
+    INDArray expected =
+        TestArrays.images(
+            x.shape(),
+            (n, h, w, c) -> x.getDouble(n, h, w, c) / (1 + Math.exp(-z.getDouble(n, 0, 0, c))));
     Differences.requireClose(
         "sigmoid gate", TestArrays.apply(new SigmoidGate(), x, z), expected, 1e-13);
   }

@@ -78,6 +78,21 @@ class ResizeTest {
         .containsExactly(0.5, 1.5, 2.5);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 2", "2, 3", "3, 4", "6, 1"})
+  void upsamplingIsResizingToAMultiple(int factor, int height) {
+    INDArray input = TestArrays.random(3, 2, height, 5, 3);
+    INDArray reference = TestArrays.random(4, 2, factor * height, factor * 5L, 1);
+    for (Resize.Method method : Resize.Method.values()) {
+      OperatorCheck.of(new Upsampling(factor, method)).inputs(input.shape()).run();
+      Differences.requireClose(
+          "upsampling",
+          TestArrays.apply(new Upsampling(factor, method), input),
+          TestArrays.apply(new Resize(method), input, reference),
+          0);
+    }
+  }
+
   @Test
   void adaptivePoolingIsTheMeanOfWindowsThatMayOverlap() {
     INDArray input = TestArrays.random(3, 2, 7, 5, 3);
@@ -104,5 +119,6 @@ class ResizeTest {
     assertThatThrownBy(() -> new AdaptiveAveragePooling(0, 2)).hasMessageContaining("0, 2");
     DoorCheck.of(new Resize(Resize.Method.NEAREST))
         .refusesInputs(1, "takes 2 inputs, but got 1", 2, 5, 7, 4);
+    assertThatThrownBy(() -> new Upsampling(0, Resize.Method.BILINEAR)).hasMessageContaining("0");
   }
 }

@@ -42,6 +42,17 @@ final class FusionTarget {
     }
   }
 
+  static void checkBands(String loss, long[] prediction, long[] target) {
+    if (prediction.length != 4 || !Arrays.equals(prediction, target)) {
+      throw new IllegalArgumentException(
+          loss
+              + " compares an image [N, H, W, B] with a reference of its shape, but got "
+              + Arrays.toString(prediction)
+              + " and "
+              + Arrays.toString(target));
+    }
+  }
+
   int length() {
     return values.length / bands;
   }

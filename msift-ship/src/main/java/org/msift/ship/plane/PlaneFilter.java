@@ -152,16 +152,40 @@ public final class PlaneFilter {
     double[] result = new double[rows * columns];
     for (int y = 0; y < rows; y++) {
       for (int ky = 0; ky < height; ky++) {
-        int from = (y + ky) * plane.width();
-        for (int kx = 0; kx < width; kx++) {
-          double factor = kernel[ky][kx];
-          if (factor != 0) {
-            addScaled(plane.values(), from + kx, factor, result, y * columns, columns);
-          }
-        }
+        addRow(kernel[ky], plane.values(), (y + ky) * plane.width(), result, y * columns, columns);
       }
     }
     return new Plane(rows, columns, result);
+  }
+
+  /** Four factors at a time where none is 0: fewer loads and stores, the same order of sums. */
+  private static void addRow(
+      double[] factors, double[] from, int start, double[] to, int first, int count) {
+    int k = 0;
+    while (k < factors.length) {
+      if (factors[k] == 0) {
+        k++;
+      } else if (k + 4 <= factors.length && factors[k + 3] != 0) {
+        addFour(factors, k, from, start + k, to, first, count);
+        k += 4;
+      } else {
+        addScaled(from, start + k, factors[k], to, first, count);
+        k++;
+      }
+    }
+  }
+
+  private static void addFour(
+      double[] factors, int k, double[] from, int start, double[] to, int first, int count) {
+    double a = factors[k];
+    double b = factors[k + 1];
+    double c = factors[k + 2];
+    double d = factors[k + 3];
+    for (int i = 0; i < count; i++) {
+      int at = start + i;
+      to[first + i] =
+          to[first + i] + a * from[at] + b * from[at + 1] + c * from[at + 2] + d * from[at + 3];
+    }
   }
 
   /** A loop over neighbours, which is compiled to vector instructions. */
