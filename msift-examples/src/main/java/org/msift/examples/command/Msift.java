@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      MetricsCommand.class,
+      CompareCommand.class,
       BaselineCommand.class,
       PredictCommand.class,
       AttentionCommand.class,

@@ -1,9 +1,12 @@
 package org.msift.examples.task;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.msift.core.file.AtomicFile;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageFile;
 import org.msift.core.training.RunFolder;
@@ -32,6 +35,10 @@ public record FusionReport(Path folder, FusionTraining training, TrainingResult 
    * @throws IOException if a file cannot be written
    */
   public void write() throws IOException {
+    FusionSplit split = training.split();
+    list("train.txt", split.train());
+    list("validation.txt", split.validation());
+    list("test.txt", split.test());
     RunRecords records = new RunRecords(folder);
     List<RunPage.Picture> pictures = records.chartsOfEach();
     addExamples(pictures);
@@ -41,6 +48,13 @@ public record FusionReport(Path folder, FusionTraining training, TrainingResult 
             Map.of("Pairs", pairs()),
             pictures)
         .write(folder.resolve("index.html"));
+  }
+
+  /** A name per line, as {@code msift compare fusion --names} takes them. */
+  private void list(String file, List<FusionPair> pairs) throws IOException {
+    String lines = pairs.stream().map(pair -> pair.name() + "\n").collect(Collectors.joining());
+    AtomicFile.write(
+        folder.resolve(file), out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String pairs() {

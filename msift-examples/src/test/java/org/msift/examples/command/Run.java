@@ -2,6 +2,7 @@ package org.msift.examples.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -12,6 +13,11 @@ import picocli.CommandLine;
  * @param err standard error
  */
 record Run(int exitCode, String out, String err) {
+
+  /** Errors on standard error, without lines of progress, which slow machines print. */
+  List<String> complaints() {
+    return err.lines().filter(line -> line.startsWith("msift: ")).toList();
+  }
 
   static Run of(Object... args) {
     return of(Msift.commandLine(), args);

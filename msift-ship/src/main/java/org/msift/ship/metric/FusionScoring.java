@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -42,20 +38,23 @@ public record FusionScoring(List<FusionMetric> metrics, int threads) {
    * @throws RuntimeException that reading or scoring an image threw, the first one in that order
    */
   public List<Map<String, Double>> of(List<? extends Supplier<List<FusedTriple>>> images) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Map<String, Double>>> pending = new ArrayList<>();
-      for (Supplier<List<FusedTriple>> image : images) {
-        pending.add(pool.submit(() -> FusionMetrics.score(image.get(), metrics)));
-      }
+    try (PendingScores pending = start(images)) {
       List<Map<String, Double>> scores = new ArrayList<>();
-      for (Future<Map<String, Double>> one : pending) {
-        scores.add(result(one));
+      for (int i = 0; i < pending.size(); i++) {
+        scores.add(pending.get(i));
       }
       return scores;
-    } finally {
-      pool.shutdownNow();
     }
+  }
+
+  /**
+   * Begins to score images, for those who want to see progress, or to go on after one that fails.
+   *
+   * @param images reads the triples of one image each, called once, from another thread
+   * @return the scores to wait for, to be closed
+   */
+  public PendingScores start(List<? extends Supplier<List<FusedTriple>>> images) {
+    return new PendingScores(this, images);
   }
 
   /**
@@ -74,19 +73,5 @@ public record FusionScoring(List<FusionMetric> metrics, int threads) {
       means.put(name, scores.stream().mapToDouble(score -> score.get(name)).sum() / scores.size());
     }
     return means;
-  }
-
-  private static Map<String, Double> result(Future<Map<String, Double>> pending) {
-    try {
-      return pending.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while scoring images", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("scoring an image failed", e.getCause());
-    }
   }
 }

@@ -1,0 +1,131 @@
+package org.msift.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.msift.examples.compare.Comparison;
+import org.msift.examples.compare.ComparisonTables;
+import org.msift.examples.compare.SceneDescriptor;
+import org.msift.examples.compare.SharpeningCandidates;
+import org.msift.examples.compare.SharpeningComparison;
+import org.msift.examples.compare.Spread;
+import org.msift.ship.pansharpening.WaldSimulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Compares methods of pan-sharpening. */
+@Command(
+    name = "pansharpening",
+    description = {
+      "Sharpens scenes with several methods, at full resolution, and at reduced resolution where the"
+          + " bands are the truth; measures the results, and writes tables (CSV, JSON), the sharpened"
+          + " images (TIFF) and a page with pictures, index.html.",
+      "A scene is a YAML file with the keys multispectral and panchromatic (image or NumPy files,"
+          + " relative to it), sensor (QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none), bits,"
+          + " and alignment (DECIMATED, or CENTRED; may be left out)."
+    })
+final class ComparePansharpeningCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--scenes",
+      required = true,
+      split = ",",
+      paramLabel = "FILE",
+      description = "Scenes, joined by commas.")
+  private List<Path> scenes;
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Methods, joined by commas: exp, brovey, gihs, pca, gs, gsa, sfim, mtf-glp, mtf-glp-hpm,"
+              + " bdsd; by default all of them.")
+  private List<String> methods = List.of();
+
+  @Option(
+      names = "--simulation",
+      paramLabel = "WAY",
+      description =
+          "How scenes of reduced resolution are made: ${COMPLETION-CANDIDATES}; MTF_MATCHED by"
+              + " default.")
+  private WaldSimulation simulation = WaldSimulation.MTF_MATCHED;
+
+  @Option(
+      names = "--border",
+      paramLabel = "N",
+      description =
+          "Pixels to cut from each side before results are compared with the truth; 21 by default,"
+              + " as Vivone's toolbox does.")
+  private int border = 21;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "N",
+      description = "Scenes that the page shows, evenly spread; 8 by default.")
+  private int pictures = 8;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to write to; files of the same names are replaced.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private CompareCommand parent;
+
+  @Override
+  public Integer call() throws IOException {
+    ConsoleLines console = new ConsoleLines(spec, parent.quiet());
+    CompareOutput output = new CompareOutput(console, out);
+    requireScenes();
+    output.require(scenes);
+    try (SharpeningCandidates candidates = SharpeningCandidates.open(methods)) {
+      SharpeningComparison comparison =
+          new SharpeningComparison(candidates, simulation, border, out);
+      Spread spread = new Spread(scenes.size(), pictures);
+      List<FolderWork.Job> jobs = new ArrayList<>();
+      for (int i = 0; i < scenes.size(); i++) {
+        Path scene = scenes.get(i);
+        boolean shown = spread.has(i);
+        jobs.add(() -> comparison.add(name(scene), SceneDescriptor.open(scene), shown));
+      }
+      int failed = output.run("scenes", jobs);
+      for (Comparison one : comparison.comparisons()) {
+        console.result(one.title() + ":");
+        console.result(new ComparisonTables(one).text());
+      }
+      console.say("wrote " + comparison.write());
+      return failed == 0 ? 0 : 1;
+    }
+  }
+
+  private void requireScenes() {
+    Set<String> names = new HashSet<>();
+    for (Path scene : scenes) {
+      if (!Files.isRegularFile(scene)) {
+        throw new CommandException(scene + " is no file; check the path");
+      }
+      if (!names.add(name(scene))) {
+        throw new CommandException(
+            "two scenes are named " + name(scene) + "; name the files differently");
+      }
+    }
+  }
+
+  private static String name(Path scene) {
+    String file = scene.getFileName().toString();
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+}

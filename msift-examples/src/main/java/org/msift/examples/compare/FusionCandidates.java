@@ -1,0 +1,56 @@
+package org.msift.examples.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.msift.ship.classical.ClassicalFusion;
+import org.msift.ship.classical.FusionMethods;
+
+/**
+ * The methods of one comparison. Closing it closes all.
+ *
+ * @param all at least one, in the order of the tables
+ */
+public record FusionCandidates(List<FusionCandidate> all) implements AutoCloseable {
+
+  /** The method that stands for the weights of the library. */
+  private static final String SHIP = "ship";
+
+  public FusionCandidates {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * Finds methods by their names, and loads their models.
+   *
+   * @param methods names of classical methods, or of models
+   * @param models file by name
+   * @return the methods, to be closed
+   * @throws IllegalArgumentException if a name is unknown (known ones are listed), given twice, or
+   *     no name for a file, or a model is not among the methods
+   * @throws org.msift.core.checkpoint.CheckpointException if a model cannot be read
+   */
+  public static FusionCandidates open(List<String> methods, Map<String, Path> models) {
+    new MethodNames(FusionMethods.names(), models.keySet()).require(methods, SHIP);
+    List<FusionCandidate> opened = new ArrayList<>();
+    try {
+      for (String method : new LinkedHashSet<>(methods)) {
+        opened.add(
+            models.containsKey(method)
+                ? FusionCandidate.load(method, models.get(method))
+                : FusionCandidate.of(ClassicalFusion.named(method)));
+      }
+      return new FusionCandidates(opened);
+    } catch (RuntimeException failed) {
+      opened.forEach(FusionCandidate::close);
+      throw failed;
+    }
+  }
+
+  @Override
+  public void close() {
+    all.forEach(FusionCandidate::close);
+  }
+}

@@ -1,0 +1,68 @@
+package org.msift.examples.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Names that a comparison knows.
+ *
+ * @param classical names of the classical methods
+ * @param models names of the models that were given
+ */
+record MethodNames(List<String> classical, Collection<String> models) {
+
+  /** Names are parts of file names. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  /**
+   * Refuses what cannot be compared.
+   *
+   * @param methods the names that were asked for
+   * @param pending a name that needs a model until one comes with the library
+   * @throws IllegalArgumentException if a name is unknown or given twice, or a model has no name
+   *     for a file, that of a classical method, or is not asked for
+   */
+  void require(List<String> methods, String pending) {
+    if (methods.isEmpty()) {
+      throw new IllegalArgumentException("no methods to compare; known are " + known());
+    }
+    models.forEach(model -> requireModel(model, methods));
+    for (int i = 0; i < methods.size(); i++) {
+      String method = methods.get(i);
+      if (methods.subList(0, i).contains(method)) {
+        throw new IllegalArgumentException("the method " + method + " is given twice");
+      }
+      if (!models.contains(method) && !classical.contains(method)) {
+        throw new IllegalArgumentException(
+            method.equals(pending)
+                ? "the method %s needs weights; give --model %s=FILE".formatted(method, method)
+                : "no method is named %s; known are %s".formatted(method, known()));
+      }
+    }
+  }
+
+  private void requireModel(String model, List<String> methods) {
+    if (!NAME.matcher(model).matches()) {
+      throw new IllegalArgumentException(
+          "the model name '%s' is no name for a file; use letters, digits, '.', '-' and '_'"
+              .formatted(model));
+    }
+    if (classical.contains(model)) {
+      throw new IllegalArgumentException(
+          model + " is the name of a classical method; give the model another one");
+    }
+    if (!methods.contains(model)) {
+      throw new IllegalArgumentException(
+          "the model %s is not among the methods %s; add it to --methods"
+              .formatted(model, String.join(",", methods)));
+    }
+  }
+
+  private String known() {
+    List<String> names = new ArrayList<>(classical);
+    names.addAll(models);
+    return String.join(", ", names) + ", and models given by --model NAME=FILE";
+  }
+}
