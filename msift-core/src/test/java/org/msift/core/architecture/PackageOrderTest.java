@@ -23,6 +23,7 @@ class PackageOrderTest {
   private static final String FILE = "org.msift.core.file..";
   private static final String GRAPH = "org.msift.core.graph..";
   private static final String IMAGE = "org.msift.core.image..";
+  private static final String MATLAB = "org.msift.core.matlab..";
   private static final String OPERATOR = "org.msift.core.operator..";
   private static final String TRAINING = "org.msift.core.training..";
   private static final String TRANSFORMER = "org.msift.core.transformer..";
@@ -46,11 +47,13 @@ class PackageOrderTest {
 
   @ArchTest static final ArchRule IMAGES_KNOW_FILES = knows(IMAGE, FILE);
 
+  @ArchTest static final ArchRule MATLAB_FILES_KNOW_IMAGES = knows(MATLAB, IMAGE);
+
   @ArchTest
   static final ArchRule CHECKPOINTS_FILES_AND_IMAGES_KNOW_NO_NUMERICS =
       noClasses()
           .that()
-          .resideInAnyPackage(CHECKPOINT, FILE, IMAGE)
+          .resideInAnyPackage(CHECKPOINT, FILE, IMAGE, MATLAB)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(NUMERICS);
@@ -77,7 +80,16 @@ class PackageOrderTest {
       classes()
           .should()
           .resideInAnyPackage(
-              BACKBONE, BACKEND, CHECKPOINT, FILE, GRAPH, IMAGE, OPERATOR, TRAINING, TRANSFORMER)
+              BACKBONE,
+              BACKEND,
+              CHECKPOINT,
+              FILE,
+              GRAPH,
+              IMAGE,
+              MATLAB,
+              OPERATOR,
+              TRAINING,
+              TRANSFORMER)
           .because("a new package needs a rule here");
 
   @ArchTest

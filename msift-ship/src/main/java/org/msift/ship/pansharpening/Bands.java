@@ -22,25 +22,7 @@ public final class Bands {
     }
     for (int i = 0; i < bands.size(); i++) {
       bands.get(0).requireSize(bands.get(i));
-      requireFinite(name + ", band " + i, bands.get(i));
-    }
-  }
-
-  /**
-   * Refuses samples that are no numbers.
-   *
-   * @param name what messages call the band
-   * @param band the band
-   * @throws IllegalArgumentException if a sample is NaN or infinite; the message names the first
-   */
-  public static void requireFinite(String name, Plane band) {
-    double[] values = band.values();
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            "%s: the sample at row %d, column %d is %s; mask or fill such samples first"
-                .formatted(name, i / band.width(), i % band.width(), values[i]));
-      }
+      bands.get(i).requireFinite(name + ", band " + i);
     }
   }
 

@@ -36,7 +36,7 @@ public record PanScene(
   public PanScene {
     multispectral = List.copyOf(multispectral);
     Bands.require("the multispectral image", multispectral);
-    Bands.requireFinite("the panchromatic image", panchromatic);
+    panchromatic.requireFinite("the panchromatic image");
     requireRatio(multispectral.get(0), panchromatic);
     sensor.requireBands(multispectral.size());
     Bands.requirePeak(peak);

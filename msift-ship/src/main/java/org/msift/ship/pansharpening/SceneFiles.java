@@ -12,7 +12,7 @@ import org.msift.core.image.NumpyArray;
 import org.msift.core.image.NumpyFile;
 import org.msift.ship.plane.Plane;
 
-/** Reads scenes from pairs of files. */
+/** Reads scenes from pairs of files, and from {@code .mat} files that hold both images. */
 public final class SceneFiles {
 
   private SceneFiles() {}
@@ -37,6 +37,41 @@ public final class SceneFiles {
           "%s has %d bands; a panchromatic image has one".formatted(panchromatic, sharp.size()));
     }
     return PanScene.of(bands, sharp.get(0), Sensor.named(sensor, bands.size()), bits);
+  }
+
+  /**
+   * Reads a scene from one {@code .mat} file with the variables of Vivone's toolbox and of Z-PNN:
+   * the multispectral image h x w x B as {@code I_MS_LR} or, where that is absent, {@code I_MS};
+   * the panchromatic image H x W as {@code I_PAN}; and, if it is there, {@code ratio}.
+   *
+   * @param file a {@code .mat} file of version 5 to 7
+   * @param sensor its name, see {@link Sensor#named}, whatever sensor the file names
+   * @param bits of a sample, 1 to 32, such as 11
+   * @return the scene on a {@link GridAlignment#DECIMATED} grid
+   * @throws ImageException if the file is absent, damaged or too large, or a variable is missing or
+   *     of another kind
+   * @throws IllegalArgumentException if the images do not fit each other or the file's ratio, a
+   *     sample is NaN or infinite, or the sensor is unknown or has another number of bands
+   */
+  public static PanScene read(Path file, String sensor, int bits) {
+    return new MatlabScene(file).read(sensor, bits);
+  }
+
+  /**
+   * Reads a scene as {@link #read(Path, String, int)} does, of the sensor that the file names as
+   * {@code sensor}.
+   *
+   * @param file a {@code .mat} file of version 5 to 7
+   * @param bits of a sample, 1 to 32, such as 11
+   * @return the scene on a {@link GridAlignment#DECIMATED} grid
+   * @throws ImageException if the file is absent, damaged or too large, or a variable is missing or
+   *     of another kind
+   * @throws IllegalArgumentException if the images do not fit each other or the file's ratio, a
+   *     sample is NaN or infinite, or the sensor is unknown or has another number of bands
+   */
+  public static PanScene read(Path file, int bits) {
+    MatlabScene scene = new MatlabScene(file);
+    return scene.read(scene.sensor(), bits);
   }
 
   /**
@@ -66,13 +101,18 @@ public final class SceneFiles {
               .formatted(file, Arrays.toString(shape)));
     }
     int bands = shape.length == 3 ? (int) shape[2] : 1;
+    return bands(array.values(), (int) shape[0], (int) shape[1], bands);
+  }
+
+  /** Takes h x w x B values apart, of which there is at least one. */
+  static List<Plane> bands(float[] values, int height, int width, int bands) {
     List<Plane> planes = new ArrayList<>();
     for (int band = 0; band < bands; band++) {
-      double[] values = new double[array.values().length / bands];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = array.values()[i * bands + band];
+      double[] one = new double[values.length / bands];
+      for (int i = 0; i < one.length; i++) {
+        one[i] = values[i * bands + band];
       }
-      planes.add(new Plane((int) shape[0], (int) shape[1], values));
+      planes.add(new Plane(height, width, one));
     }
     return planes;
   }

@@ -129,8 +129,8 @@ public record Plane(int height, int width, double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "%s is %s at row %d, column %d; expected finite values"
-                .formatted(name, values[i], i / width, i % width));
+            "%s: the sample at row %d, column %d is %s; mask or fill such samples first"
+                .formatted(name, i / width, i % width, values[i]));
       }
     }
   }

@@ -8,6 +8,8 @@ import org.msift.core.image.ImageException;
 import org.msift.core.image.ImageFile;
 import org.msift.core.image.NumpyArray;
 import org.msift.core.image.NumpyFile;
+import org.msift.core.matlab.MatlabArray;
+import org.msift.core.matlab.MatlabFile;
 import org.msift.tasks.data.descriptor.DataException;
 
 /** Reads PNG, JPEG, BMP, TIFF, {@code .npy} and {@code .mat} (v5 to v7) into one form. */
@@ -26,13 +28,21 @@ final class RasterFile {
         return numpy(file);
       }
       if (name.endsWith(".mat")) {
-        return MatlabFile.read(file, variable);
+        return matlab(file, variable);
       }
       Image image = ImageFile.read(file);
       return new Raster(image.samples(), image.height(), image.width(), image.bands());
     } catch (ImageException damaged) {
       throw new DataException(damaged.getMessage(), damaged);
     }
+  }
+
+  /** The variable is that of the file's name if null. */
+  private static Raster matlab(Path file, String variable) {
+    String name = file.getFileName().toString();
+    MatlabArray array =
+        MatlabFile.read(file, variable == null ? name.substring(0, name.length() - 4) : variable);
+    return new Raster(array.values(), array.height(), array.width(), array.bands());
   }
 
   private static Raster numpy(Path file) {

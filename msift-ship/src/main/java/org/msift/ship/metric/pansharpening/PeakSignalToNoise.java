@@ -1,7 +1,7 @@
 package org.msift.ship.metric.pansharpening;
 
 import org.msift.ship.metric.Better;
-import org.msift.ship.plane.Plane;
+import org.msift.ship.metric.Mse;
 
 /**
  * PSNR in decibel: 20 log10(peak / sqrt(MSE)) with one mean squared error of all bands; infinite
@@ -30,15 +30,11 @@ public record PeakSignalToNoise() implements ReferenceMetric {
   public double value(ReducedResolution images) {
     double sum = 0;
     for (int i = 0; i < images.result().size(); i++) {
-      sum += meanSquaredError(images.reference().get(i), images.result().get(i));
+      sum += Mse.of(images.reference().get(i), images.result().get(i));
     }
     double error = sum / images.result().size();
     return error <= PERFECT
         ? Double.POSITIVE_INFINITY
         : 20 * Math.log10(images.peak() / Math.sqrt(error));
-  }
-
-  static double meanSquaredError(Plane reference, Plane result) {
-    return reference.combine(result, (r, f) -> (r - f) * (r - f)).mean();
   }
 }

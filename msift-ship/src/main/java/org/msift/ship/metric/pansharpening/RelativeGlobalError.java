@@ -1,6 +1,7 @@
 package org.msift.ship.metric.pansharpening;
 
 import org.msift.ship.metric.Better;
+import org.msift.ship.metric.Mse;
 import org.msift.ship.plane.Plane;
 
 /**
@@ -36,7 +37,7 @@ public record RelativeGlobalError() implements ReferenceMetric {
         throw new IllegalArgumentException(
             "ERGAS is not defined: the mean of band " + i + " of the reference is 0");
       }
-      sum += PeakSignalToNoise.meanSquaredError(reference, images.result().get(i)) / (mean * mean);
+      sum += Mse.of(reference, images.result().get(i)) / (mean * mean);
     }
     return 100.0 / images.ratio() * Math.sqrt(sum / images.result().size());
   }

@@ -1,4 +1,4 @@
-package org.msift.tasks.data;
+package org.msift.core.matlab;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.msift.tasks.data.descriptor.DataException;
+import org.msift.core.image.ImageException;
 
 /**
  * Checks the lengths that a {@code .mat} file states (MATLAB's "MAT-File Format", level 5) without
@@ -20,7 +20,6 @@ import org.msift.tasks.data.descriptor.DataException;
  */
 final class MatlabScan {
 
-  private static final long MAXIMUM_VALUES = 1L << 28;
   private static final long MAXIMUM_BYTES = 1L << 30;
 
   private static final int HEADER = 128;
@@ -28,20 +27,18 @@ final class MatlabScan {
   private static final int COMPRESSED = 15;
   private static final int MATRIX = 14;
   private static final int MAXIMUM_NAME = 4096;
-  private static final int SPARSE = 5;
-  private static final int FIRST_NUMERIC = 6;
-  private static final int LAST_NUMERIC = 15;
   private static final int OPAQUE = 17;
-  private static final int COMPLEX = 0x800;
 
   private final Path file;
   private final String wanted;
+  private final MatlabContent kind;
   private final List<String> names = new ArrayList<>();
   private ByteOrder order;
 
-  private MatlabScan(Path file, String wanted) {
+  private MatlabScan(Path file, String wanted, MatlabContent kind) {
     this.file = file;
     this.wanted = wanted;
+    this.kind = kind;
   }
 
   /**
@@ -56,27 +53,34 @@ final class MatlabScan {
   /**
    * Finds a variable.
    *
-   * @throws DataException if it is missing or no full matrix of up to three axes, if the file is of
-   *     another version, or a length cannot be true
+   * @throws ImageException if it is missing or of another kind, if the file is of another version,
+   *     or a length cannot be true
    */
-  static Place find(Path file, String wanted) {
-    MatlabScan scan = new MatlabScan(file, wanted);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return scan.find(in, Files.size(file));
-    } catch (IOException damaged) {
-      throw damaged(file, damaged);
+  static Place find(Path file, String wanted, MatlabContent kind) {
+    MatlabScan scan = new MatlabScan(file, wanted, kind);
+    Place place = scan.run();
+    if (place == null) {
+      throw new ImageException(file + " has no variable " + wanted + "; it has " + scan.names);
     }
+    return place;
   }
 
-  static DataException damaged(Path file, Exception cause) {
-    return new DataException(
+  /** The names of all variables that have one. */
+  static List<String> names(Path file) {
+    MatlabScan scan = new MatlabScan(file, null, MatlabContent.NUMBERS);
+    scan.run();
+    return List.copyOf(scan.names);
+  }
+
+  static ImageException damaged(Path file, Exception cause) {
+    return new ImageException(
         file + " cannot be decoded (" + cause + "); v5 to v7 are read: save with '-v7'", cause);
   }
 
   private void header(byte[] bytes) throws IOException {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     if (text.startsWith("MATLAB 7.3") || text.startsWith("\u0089HDF")) {
-      throw new DataException(
+      throw new ImageException(
           file + " is of version 7.3 (HDF5), which is not read: save it with '-v7'");
     }
     if (bytes.length < HEADER || !(text.endsWith("IM") || text.endsWith("MI"))) {
@@ -85,6 +89,15 @@ final class MatlabScan {
     order = text.endsWith("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
   }
 
+  private Place run() {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return find(in, Files.size(file));
+    } catch (IOException damaged) {
+      throw damaged(file, damaged);
+    }
+  }
+
+  /** Where the wanted variable is, null if it is in no place. */
   private Place find(InputStream in, long length) throws IOException {
     byte[] header = in.readNBytes(HEADER);
     header(header);
@@ -105,7 +118,7 @@ final class MatlabScan {
       in.skipNBytes(padding);
       position = end + padding;
     }
-    throw new DataException(file + " has no variable " + wanted + "; it has " + names);
+    return null;
   }
 
   private boolean isWanted(InputStream element, MatlabTag tag) throws IOException {
@@ -127,7 +140,7 @@ final class MatlabScan {
       return false;
     }
     if (tag.bytes() > MAXIMUM_BYTES) {
-      throw new DataException(
+      throw new ImageException(
           file + " holds a variable of " + tag.bytes() + " bytes; at most 2^30 are read");
     }
     MatlabElement element = new MatlabElement(in, order, tag.bytes());
@@ -142,7 +155,7 @@ final class MatlabScan {
     if (!name.equals(wanted)) {
       return false;
     }
-    requireMatrix(flags, size.remaining() / 4);
+    kind.require(file, wanted, flags, size.remaining() / 4);
     long values = 1;
     while (size.remaining() >= 4) {
       values = product(values, size.getInt());
@@ -156,26 +169,15 @@ final class MatlabScan {
     return true;
   }
 
-  private void requireMatrix(int flags, int axes) {
-    int kind = flags & 0xFF;
-    if (kind == SPARSE) {
-      throw new DataException(file + ": " + wanted + " is sparse; save full(" + wanted + ")");
-    }
-    if ((flags & COMPLEX) != 0) {
-      throw new DataException(file + ": " + wanted + " is complex; save its real part");
-    }
-    if (kind < FIRST_NUMERIC || kind > LAST_NUMERIC || axes > 3) {
-      throw new DataException(file + ": " + wanted + " is no matrix of numbers of up to 3 axes");
-    }
-  }
-
   private long product(long values, int size) throws IOException {
     if (size < 0) {
       throw new IOException("an axis of " + size);
     }
     long product = values * size;
-    if (product > MAXIMUM_VALUES) {
-      throw new DataException(file + ": " + wanted + " holds more than 2^28 values");
+    if (product > kind.maximum()) {
+      throw new ImageException(
+          "%s: %s holds more than 2^%d values"
+              .formatted(file, wanted, Long.numberOfTrailingZeros(kind.maximum())));
     }
     return product;
   }

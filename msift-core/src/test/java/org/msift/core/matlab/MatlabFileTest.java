@@ -1,4 +1,4 @@
-package org.msift.tasks.data;
+package org.msift.core.matlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.msift.tasks.data.descriptor.DataException;
+import org.msift.core.image.ImageException;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Sinks;
@@ -82,15 +82,15 @@ class MatlabFileTest {
 
   private void refusesAsStored(String message, byte[] stored) throws IOException {
     Path file = file(header("MATLAB 5.0 MAT-file"), stored);
-    assertThatThrownBy(() -> RasterFile.read(file, "x"))
-        .isInstanceOf(DataException.class)
+    assertThatThrownBy(() -> MatlabFile.read(file, "x"))
+        .isInstanceOf(ImageException.class)
         .hasMessageContaining(message);
   }
 
   @Test
   void readsAVariableAmongOthers() throws IOException {
     Path file = file(header("MATLAB 5.0 MAT-file"), variable(56, DOUBLE, 8, 1, 8));
-    assertThat(RasterFile.read(file, null).values()).containsExactly(2.5f);
+    assertThat(MatlabFile.read(file, "x").values()).containsExactly(2.5f);
     try (Mat5File content = Mat5.newMatFile()) {
       content
           .addArray("text", Mat5.newString("abc"))
@@ -101,13 +101,19 @@ class MatlabFileTest {
       ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
       content.writeTo(Sinks.wrap(bytes));
       Path written = file(Arrays.copyOf(bytes.array(), bytes.position()));
-      Raster raster = RasterFile.read(written, "x");
-      assertThat(raster.values()).hasSize(12).endsWith(-4);
-      assertThat(RasterFile.read(written, "small").values()).containsExactly(7);
-      assertThatThrownBy(() -> RasterFile.read(written, "y"))
+      MatlabArray array = MatlabFile.read(written, "x");
+      assertThat(array.values()).hasSize(12).endsWith(-4);
+      assertThat(array.height()).isEqualTo(2);
+      assertThat(array.width()).isEqualTo(3);
+      assertThat(array.bands()).isEqualTo(2);
+      assertThat(MatlabFile.read(written, "small").values()).containsExactly(7);
+      assertThat(MatlabFile.names(written)).containsExactly("text", "small", "cells", "x");
+      assertThat(MatlabFile.text(written, "text")).isEqualTo("abc");
+      assertThatThrownBy(() -> MatlabFile.text(written, "small")).hasMessageContaining("no text");
+      assertThatThrownBy(() -> MatlabFile.read(written, "y"))
           .hasMessageContaining("no variable y")
           .hasMessageContaining("text, small, cells, x");
-      assertThatThrownBy(() -> RasterFile.read(written, "cells"))
+      assertThatThrownBy(() -> MatlabFile.read(written, "cells"))
           .hasMessageContaining("no matrix of numbers");
     }
   }
@@ -142,10 +148,41 @@ class MatlabFileTest {
     byte[] text = start.getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(text, 0, header, 0, text.length);
     Path file = file(header, new byte[512]);
-    assertThatThrownBy(() -> RasterFile.read(file, "x"))
-        .isInstanceOf(DataException.class)
+    assertThatThrownBy(() -> MatlabFile.read(file, "x"))
+        .isInstanceOf(ImageException.class)
         .hasMessageContaining("7.3 (HDF5)")
         .hasMessageContaining("-v7");
+  }
+
+  @Test
+  void readsTextOfOneLineOnly() throws IOException {
+    try (Mat5File content = Mat5.newMatFile()) {
+      content
+          .addArray("empty", Mat5.newString(""))
+          .addArray("lines", Mat5.newChar(2, 3))
+          .addArray("long", Mat5.newChar(1, 5000));
+      ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+      content.writeTo(Sinks.wrap(bytes));
+      Path written = file(Arrays.copyOf(bytes.array(), bytes.position()));
+      assertThat(MatlabFile.text(written, "empty")).isEmpty();
+      assertThatThrownBy(() -> MatlabFile.text(written, "lines"))
+          .isInstanceOf(ImageException.class)
+          .hasMessageContaining("one line");
+      assertThatThrownBy(() -> MatlabFile.text(written, "long"))
+          .isInstanceOf(ImageException.class)
+          .hasMessageContaining("more than 2^12 values");
+    }
+  }
+
+  @Test
+  void anArrayFillsItsSizes() {
+    assertThatThrownBy(() -> new MatlabArray(new float[4], 2, 1, 1))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining("4 values do not fill 2x1x1");
+    assertThatThrownBy(() -> new MatlabArray(new float[4], -2, -2, 1))
+        .isInstanceOf(ImageException.class);
+    assertThatThrownBy(() -> new MatlabArray(new float[0], 1 << 30, 1 << 30, 1 << 30))
+        .isInstanceOf(ImageException.class);
   }
 
   @Test
@@ -153,9 +190,9 @@ class MatlabFileTest {
     byte[] whole = compressed(variable(56, DOUBLE, 8, 1, 8));
     for (int length = 0; length < whole.length; length++) {
       Path file = file(header("MATLAB 5.0 MAT-file"), Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> RasterFile.read(file, "x")).isInstanceOf(DataException.class);
+      assertThatThrownBy(() -> MatlabFile.read(file, "x")).isInstanceOf(ImageException.class);
     }
     Path text = file("no header".getBytes(StandardCharsets.US_ASCII));
-    assertThatThrownBy(() -> RasterFile.read(text, "x")).hasMessageContaining("cannot be decoded");
+    assertThatThrownBy(() -> MatlabFile.read(text, "x")).hasMessageContaining("cannot be decoded");
   }
 }

@@ -1,4 +1,4 @@
-package org.msift.tasks.data;
+package org.msift.core.matlab;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,0 +1,36 @@
+package org.msift.core.matlab;
+
+import org.msift.core.image.ImageException;
+
+/**
+ * An array of numbers of a {@code .mat} file, channels last.
+ *
+ * @param values [H*W*C], row after row; not copied
+ * @param height rows, 0 or more
+ * @param width columns, 0 or more
+ * @param bands size of the third axis, 1 where there is none
+ */
+public record MatlabArray(float[] values, int height, int width, int bands) {
+
+  /**
+   * Checks that values and sizes agree.
+   *
+   * @param values [H*W*C], row after row; not copied
+   * @param height rows
+   * @param width columns
+   * @param bands size of the third axis
+   * @throws ImageException if a size is negative or their product is not the number of values
+   */
+  public MatlabArray {
+    if (height < 0 || width < 0 || bands < 0 || !fills(values.length, height, width, bands)) {
+      throw new ImageException(
+          "%d values do not fill %dx%dx%d; give their product"
+              .formatted(values.length, height, width, bands));
+    }
+  }
+
+  private static boolean fills(int values, long height, long width, long bands) {
+    // Two axes fit a long; with the third they might not.
+    return bands == 0 ? values == 0 : values % bands == 0 && values / bands == height * width;
+  }
+}
