@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.msift.core.file.MatchedFiles;
 import org.msift.core.image.ImageFile;
 import org.msift.examples.fuse.FolderPairs;
+import org.msift.examples.fuse.PairNames;
 import org.msift.ship.metric.FusedTriple;
 import org.msift.ship.metric.FusionMetric;
 import org.msift.ship.metric.FusionMetrics;
@@ -48,11 +49,18 @@ final class FusedImages {
               + " tables differ in it.")
   private Grey grey = Grey.MATLAB;
 
+  @Option(
+      names = "--names",
+      paramLabel = "FILE",
+      description =
+          "Text file with the names of the images to measure, one per line, for folders of which"
+              + " only a part was fused.")
+  private Path names;
+
   int measure(MetricsCall call) throws IOException {
     FusionScoring scoring =
         new FusionScoring(metrics(call.metrics()), Runtime.getRuntime().availableProcessors());
-    MatchedFiles files =
-        MetricsCall.matched(List.of(visible, infrared, fused), FolderPairs.SUFFIXES);
+    MatchedFiles files = files();
     List<MatchedFiles.Match> matches = files.matches();
     try (PendingScores pending = scoring.start(matches.stream().map(this::reader).toList())) {
       List<MetricsCall.Measured> measured = new ArrayList<>();
@@ -63,6 +71,12 @@ final class FusedImages {
       }
       return call.run(measured, files.problems());
     }
+  }
+
+  private MatchedFiles files() throws IOException {
+    MatchedFiles files =
+        MetricsCall.matched(List.of(visible, infrared, fused), FolderPairs.SUFFIXES);
+    return names == null ? files : PairNames.read(names).of(files);
   }
 
   static List<FusionMetric> metrics(List<String> names) {

@@ -13,7 +13,11 @@ import org.msift.examples.score.ScoreTable;
  */
 public record ComparisonTables(Comparison comparison) {
 
-  /** Every item and method: {@code item,method,METRIC...,seconds}. */
+  /**
+   * Every item and method: {@code item,method,METRIC...,seconds}.
+   *
+   * @return CSV
+   */
   public String scores() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row(List.of("item", "method"), names(), List.of("seconds")));
@@ -29,7 +33,11 @@ public record ComparisonTables(Comparison comparison) {
     return csv(rows);
   }
 
-  /** Every method: {@code method,METRIC...,seconds}. */
+  /**
+   * Every method: {@code method,METRIC...,seconds}.
+   *
+   * @return CSV
+   */
   public String means() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row(List.of("method"), names(), List.of("seconds")));
@@ -43,7 +51,11 @@ public record ComparisonTables(Comparison comparison) {
     return csv(rows);
   }
 
-  /** Every method: {@code method,METRIC...,mean}. */
+  /**
+   * Every method: {@code method,METRIC...,mean}.
+   *
+   * @return CSV
+   */
   public String ranks() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row(List.of("method"), names(), List.of("mean")));
@@ -57,7 +69,11 @@ public record ComparisonTables(Comparison comparison) {
     return csv(rows);
   }
 
-  /** A line for each metric, a column for each method, then mean rank and seconds. */
+  /**
+   * A line for each metric, a column for each method, then mean rank and seconds.
+   *
+   * @return lines of text
+   */
   public String text() {
     List<Standing> standings = comparison.standings();
     List<List<String>> rows = new ArrayList<>();

@@ -36,7 +36,12 @@ public interface FusionCandidate extends AutoCloseable {
   @Override
   void close();
 
-  /** A classical method under its own name. */
+  /**
+   * A classical method under its own name.
+   *
+   * @param fusion the method
+   * @return a candidate that holds nothing
+   */
   static FusionCandidate of(ClassicalFusion fusion) {
     return new FusionCandidate() {
       @Override
@@ -64,6 +69,9 @@ public interface FusionCandidate extends AutoCloseable {
   /**
    * A SHIP network.
    *
+   * @param name its name in tables
+   * @param model its file
+   * @return a candidate to be closed
    * @throws org.msift.core.checkpoint.CheckpointException if the file cannot be read, or does not
    *     hold one
    */

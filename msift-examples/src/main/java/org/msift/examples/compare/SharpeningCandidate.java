@@ -34,7 +34,12 @@ public interface SharpeningCandidate extends AutoCloseable {
   @Override
   void close();
 
-  /** A classical method under its own name. */
+  /**
+   * A classical method under its own name.
+   *
+   * @param method the method
+   * @return a candidate that holds nothing
+   */
   static SharpeningCandidate of(PansharpeningMethod method) {
     return new SharpeningCandidate() {
       @Override

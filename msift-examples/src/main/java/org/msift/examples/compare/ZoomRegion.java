@@ -14,6 +14,7 @@ record ZoomRegion(int top, int left, int side) {
 
   private static final int SHARE = 5;
   private static final int SMALLEST = 8;
+  private static final int MARGIN = 8;
   private static final int SHOWN = 280;
 
   /** Where the product of the mean gradients of two images is largest: both have detail there. */
@@ -22,10 +23,12 @@ record ZoomRegion(int top, int left, int side) {
     int shorter = Math.min(first.height(), first.width());
     int side = Math.min(shorter, Math.max(SMALLEST, shorter / SHARE));
     int step = Math.max(1, side / 2);
-    ZoomRegion best = new ZoomRegion(0, 0, side);
+    // Frames of sensors are sharp edges, and nothing to look at.
+    int margin = Math.min(side / MARGIN, (shorter - side) / 2);
+    ZoomRegion best = new ZoomRegion(margin, margin, side);
     double most = -1;
-    for (int top = 0; top + side <= first.height(); top += step) {
-      for (int left = 0; left + side <= first.width(); left += step) {
+    for (int top = margin; top + side <= first.height() - margin; top += step) {
+      for (int left = margin; left + side <= first.width() - margin; left += step) {
         ZoomRegion region = new ZoomRegion(top, left, side);
         double detail = region.gradient(first) * region.gradient(second);
         if (detail > most) {

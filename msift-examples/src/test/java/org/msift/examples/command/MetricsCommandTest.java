@@ -97,6 +97,18 @@ class MetricsCommandTest {
   }
 
   @Test
+  void namesChooseTheImages() throws IOException {
+    Path names = folder.resolve("part.txt");
+    Files.writeString(names, "3\n1\n");
+    Files.delete(fused.resolve("2.tif"));
+    assertThat(metrics("--metric", "EN").exitCode()).isEqualTo(1);
+    Run run = metrics("--metric", "EN", "--names", names);
+    assertThat(run.complaints()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines()).hasSize(4);
+  }
+
+  @Test
   void threeFilesDoAsWell() {
     visible = visible.resolve("2.png");
     infrared = infrared.resolve("2.png");
