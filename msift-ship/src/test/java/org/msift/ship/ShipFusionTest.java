@@ -28,9 +28,9 @@ class ShipFusionTest {
     ComputationGraph training = network.trainingGraph(settings, loss);
     MultiDataSet data =
         new MultiDataSet(new INDArray[] {image(0), image(1)}, new INDArray[] {image(2)});
-    int moving =
+    double moving =
         NetworkGradientCheck.run(training, network.inferenceGraph(settings), loss, data, 5);
-    assertThat(moving).isGreaterThan(training.paramTable().size() / 2);
+    assertThat(moving).isGreaterThan(0.9);
   }
 
   private static INDArray image(int which) {
