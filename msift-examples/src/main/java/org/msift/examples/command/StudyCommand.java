@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "study",
     description = "Answers a question by many small trainings or measurements.",
-    subcommands = {MisalignmentCommand.class, CostCommand.class})
+    subcommands = {MisalignmentCommand.class, CostCommand.class, OrderCommand.class})
 final class StudyCommand implements Runnable {
 
   @Spec private CommandSpec spec;
