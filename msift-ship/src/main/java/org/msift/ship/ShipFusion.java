@@ -29,9 +29,16 @@ import org.msift.ship.network.ShipParameters;
  * @param order highest order of each interaction
  * @param channels bands of the visible image and of the result
  * @param interaction how the sources interact
+ * @param channelOrder highest order of each interaction across channels, where {@code order} is
+ *     that in space alone; 0 where it is the same, also if it was given as a number
  */
 public record ShipFusion(
-    int features, int blocks, int order, int channels, InteractionKind interaction) {
+    int features,
+    int blocks,
+    int order,
+    int channels,
+    InteractionKind interaction,
+    int channelOrder) {
 
   /** The published network. */
   public static final ShipFusion PUBLISHED = builder().build();
@@ -53,13 +60,18 @@ public record ShipFusion(
    * @param order highest order of each interaction; 2 for interactions of kind OMNI
    * @param channels bands of the visible image and of the result
    * @param interaction how the sources interact
+   * @param channelOrder highest order of each interaction across channels; 0 for that in space
    */
   public ShipFusion {
-    new ShipNetwork(channels, 1, channels, features, blocks, order, interaction);
+    // One network is written in one way, so that it equals itself however it was described.
+    channelOrder = channelOrder == order ? 0 : channelOrder;
+    int across = channelOrder == 0 ? order : channelOrder;
+    new ShipNetwork(channels, 1, channels, features, blocks, order, across, interaction);
   }
 
   private ShipNetwork network() {
-    return new ShipNetwork(channels, 1, channels, features, blocks, order, interaction);
+    int across = channelOrder == 0 ? order : channelOrder;
+    return new ShipNetwork(channels, 1, channels, features, blocks, order, across, interaction);
   }
 
   /**
@@ -150,6 +162,7 @@ public record ShipFusion(
     private Integer order;
     private int channels = 1;
     private InteractionKind interaction = InteractionKind.SHIP;
+    private int channelOrder;
 
     private Builder() {}
 
@@ -210,6 +223,17 @@ public record ShipFusion(
     }
 
     /**
+     * Sets the highest order of each interaction across channels apart from that in space.
+     *
+     * @param channelOrder 1 or more; where it is not set, or 0, it is {@link #order}
+     * @return this
+     */
+    public Builder channelOrder(int channelOrder) {
+      this.channelOrder = channelOrder;
+      return this;
+    }
+
+    /**
      * The network.
      *
      * @return the network
@@ -221,7 +245,8 @@ public record ShipFusion(
           blocks,
           order == null ? interaction.usualOrder() : order,
           channels,
-          interaction);
+          interaction,
+          channelOrder);
     }
   }
 }

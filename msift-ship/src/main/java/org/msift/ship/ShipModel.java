@@ -27,9 +27,11 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
   /** Name of the model in our one-file format. */
   public static final String NAME = "ship";
 
-  /** What files of before there was SHIP++ do not say. */
+  /**
+   * What older files do not say: of before there was SHIP++, and of before there were two orders.
+   */
   private static final Map<String, Object> FORMERLY =
-      Map.of("interaction", InteractionKind.SHIP.name());
+      Map.of("interaction", InteractionKind.SHIP.name(), "channelOrder", 0);
 
   private static final Map<String, Object> PREPROCESSING =
       Map.of("visible", "luminance", "infrared", "first band", "minimum", 0L, "maximum", 1L);

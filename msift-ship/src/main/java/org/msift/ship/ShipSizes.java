@@ -15,6 +15,8 @@ import org.msift.ship.network.InteractionKind;
  * @param normalization ending of a normalisation's name after its number
  * @param omni where the normalisations of an interaction of kind OMNI are
  * @param weight ending of a convolution's name
+ * @param gate where the first convolution of a numbered gate across channels is
+ * @param gatesBefore gates without a number
  */
 record ShipSizes(
     String embedding,
@@ -22,11 +24,15 @@ record ShipSizes(
     int inputAxis,
     String normalization,
     String omni,
-    String weight) {
+    String weight,
+    String gate,
+    int gatesBefore) {
 
   static final ShipSizes OFFICIAL =
-      new ShipSizes("vis.conv.weight", 0, 1, ".body.weight", "", ".weight");
-  static final ShipSizes OURS = new ShipSizes("visible.embed_W", 3, 2, "_scale", ".omni", "_W");
+      new ShipSizes(
+          "vis.conv.weight", 0, 1, ".body.weight", "", ".weight", "reflashChaAtten%d.0", 1);
+  static final ShipSizes OURS =
+      new ShipSizes("visible.embed_W", 3, 2, "_scale", ".omni", "_W", "gate%d.conv1", 0);
 
   private static final String SPATIAL = ".spatial";
   private static final int CONVOLUTION_AXES = 4;
@@ -49,6 +55,7 @@ record ShipSizes(
     String place = kind == InteractionKind.OMNI ? omni : SPATIAL;
     int blocks = count(weights, "interaction%d" + place + ".norm1" + normalization);
     int order = count(weights, "interaction1" + place + ".norm%d" + normalization);
+    int channelOrder = kind == InteractionKind.OMNI ? order : channelOrder(weights);
     if (shape.length != CONVOLUTION_AXES || blocks == 0) {
       return Optional.empty();
     }
@@ -58,7 +65,13 @@ record ShipSizes(
     if (!possible || channels < 1 || channels > LARGEST_WIDTH || !isPossible(kind, order)) {
       return Optional.empty();
     }
-    return Optional.of(new ShipFusion((int) features, blocks, order, (int) channels, kind));
+    return Optional.of(
+        new ShipFusion((int) features, blocks, order, (int) channels, kind, channelOrder));
+  }
+
+  /** Each order across channels has a gate; 0 stands for the order in space. */
+  private int channelOrder(StateDict weights) {
+    return gatesBefore + count(weights, "interaction1.channel." + gate + weight);
   }
 
   private static boolean isPossible(InteractionKind kind, int order) {

@@ -79,10 +79,49 @@ class ShipModelTest {
   }
 
   @Test
-  void aFileFromBeforeThereWereOtherInteractionsIsRead() {
+  void modelsWithTwoOrdersComeBackInEveryFormat() {
+    for (int[] orders : new int[][] {{1, 3}, {3, 1}, {2, 4}}) {
+      ShipFusion network =
+          ShipFusion.builder()
+              .features(2)
+              .blocks(1)
+              .order(orders[0])
+              .channelOrder(orders[1])
+              .build();
+      ShipModel model =
+          ShipModel.of(network, network.stateDict(network.inferenceGraph(GraphSettings.of(3))));
+      model.write(folder.resolve("orders.zip"));
+      model.writeOfficial(folder.resolve("orders.safetensors"));
+      Safetensors.write(folder.resolve("ours.safetensors"), model.weights());
+      for (String file : List.of("orders.zip", "orders.safetensors", "ours.safetensors")) {
+        ShipModel read = ShipModel.read(folder.resolve(file));
+        assertThat(read.network()).as(file).isEqualTo(network);
+        requireSameTensors(read.weights(), model.weights());
+      }
+    }
+  }
+
+  @Test
+  void oneOrderForBothIsWrittenInOneWay() {
+    ShipFusion one = ShipFusion.builder().order(2).build();
+    assertThat(ShipFusion.builder().order(2).channelOrder(2).build()).isEqualTo(one);
+    assertThat(one.channelOrder()).isZero();
+    assertThat(ShipFusion.builder().order(2).channelOrder(3).build()).isNotEqualTo(one);
+    assertThatThrownBy(() -> ShipFusion.builder().channelOrder(-1).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("order across channels -1");
+    assertThatThrownBy(
+            () -> ShipFusion.builder().interaction(InteractionKind.OMNI).channelOrder(3).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("OMNI has order 2, but order is 3");
+  }
+
+  @Test
+  void aFileFromBeforeThereWereOtherInteractionsAndTwoOrdersIsRead() {
     ModelDescription is = file().description();
     Map<String, Object> older = new LinkedHashMap<>(is.hyperParameters());
     assertThat(older.remove("interaction")).isEqualTo("SHIP");
+    assertThat(older.remove("channelOrder")).isEqualTo(0L);
     Path path = folder.resolve("older.zip");
     ModelDescription description =
         new ModelDescription(

@@ -72,11 +72,12 @@ final class MisalignmentCommand implements Callable<Integer>, UsesBackend {
 
   @Override
   public Integer call() throws IOException {
-    require("--seeds", seeds, 1, 100);
+    OptionRange range = new OptionRange(spec);
+    range.require("--seeds", seeds, 1, 100);
     if (epochs != null) {
-      require("--epochs", epochs, 1, 100_000);
+      range.require("--epochs", epochs, 1, 100_000);
     }
-    shifts.forEach(shift -> require("--shifts", shift, 0, LARGEST_SHIFT));
+    shifts.forEach(shift -> range.require("--shifts", shift, 0, LARGEST_SHIFT));
     MisalignmentStudy study = epochs == null ? study() : study().withEpochs(epochs);
     ConsoleLines console = new ConsoleLines(spec, parent.quiet());
     console.result("wrote " + study.run(console::say).toAbsolutePath());
@@ -94,12 +95,5 @@ final class MisalignmentCommand implements Callable<Integer>, UsesBackend {
           spec.commandLine(), "--data is " + data + ", expected generated, patches or a folder");
     }
     return MisalignmentStudy.water(folder, shifts, seeds, out);
-  }
-
-  private void require(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(), "%s is %d, expected %d..%d".formatted(option, value, least, most));
-    }
   }
 }

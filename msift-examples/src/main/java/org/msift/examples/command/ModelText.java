@@ -29,8 +29,12 @@ final class ModelText {
   private ModelText() {}
 
   static String of(ShipFusion network) {
-    return "SHIP, features %d, blocks %d, order %d, channels %d"
-        .formatted(network.features(), network.blocks(), network.order(), network.channels());
+    String sizes =
+        "SHIP, features %d, blocks %d, order %d, channels %d"
+            .formatted(network.features(), network.blocks(), network.order(), network.channels());
+    return network.channelOrder() == 0
+        ? sizes
+        : sizes + ", order across channels " + network.channelOrder();
   }
 
   /** One line per fact. */

@@ -3,16 +3,12 @@ package org.msift.examples.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.msift.core.file.MatchedFiles;
 import org.msift.core.training.RunFolder;
-import org.msift.examples.fuse.FolderPairs;
 import org.msift.examples.task.FusionReport;
 import org.msift.examples.task.FusionSettings;
 import org.msift.ship.ShipModel;
-import org.msift.ship.training.FusionPair;
 import org.msift.ship.training.FusionRecipe;
 import org.msift.ship.training.FusionSplit;
 import org.msift.ship.training.FusionTraining;
@@ -47,7 +43,8 @@ final class PairData {
     FusionSettings settings = new FusionSettings(call.changes());
     call.preset().ifPresent(PairData::requirePreset);
     FusionRecipe recipe = settings.recipe();
-    FusionSplit split = recipe.split(pairs());
+    FusionSplit split =
+        recipe.split(new PairFolders(visible, infrared, Optional.ofNullable(mask)).pairs());
     call.console()
         .say(
             "%d pairs to learn from, %d to validate, %d held back for a test"
@@ -76,29 +73,5 @@ final class PairData {
           "the task fuse begins with one file, but --weights is given twice");
     }
     return weights.stream().findFirst().map(file -> ShipModel.read(Path.of(file)));
-  }
-
-  private List<FusionPair> pairs() throws IOException {
-    List<Path> folders = new ArrayList<>(List.of(visible, infrared));
-    Optional.ofNullable(mask).ifPresent(folders::add);
-    for (Path folder : folders) {
-      if (!Files.isDirectory(folder)) {
-        throw new CommandException(folder + " is no folder; check the path");
-      }
-    }
-    MatchedFiles files = MatchedFiles.of(folders, FolderPairs.SUFFIXES);
-    if (!files.problems().isEmpty()) {
-      throw new CommandException(String.join("; ", files.problems()));
-    }
-    if (files.matches().isEmpty()) {
-      throw new CommandException(folders + " hold no images of one name; name the files alike");
-    }
-    return files.matches().stream().map(PairData::pair).toList();
-  }
-
-  private static FusionPair pair(MatchedFiles.Match match) {
-    List<Path> files = match.files();
-    return new FusionPair(
-        match.name(), files.get(0), files.get(1), files.stream().skip(2).findFirst());
   }
 }

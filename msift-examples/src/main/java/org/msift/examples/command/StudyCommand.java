@@ -6,11 +6,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Studies of many small trainings. */
+/** Studies of many small trainings or measurements. */
 @Command(
     name = "study",
-    description = "Answers a question by many small trainings.",
-    subcommands = MisalignmentCommand.class)
+    description = "Answers a question by many small trainings or measurements.",
+    subcommands = {MisalignmentCommand.class, CostCommand.class, OrderCommand.class})
 final class StudyCommand implements Runnable {
 
   @Spec private CommandSpec spec;

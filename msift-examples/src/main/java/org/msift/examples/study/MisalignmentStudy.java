@@ -83,7 +83,7 @@ public record MisalignmentStudy(
     Files.createDirectories(folder);
     Backend.logOnce();
     String settings = data.description() + "; " + epochs + " epochs";
-    StudyTable table = new StudyTable(folder.resolve(TABLE), settings);
+    StudyTable<StudyCell> table = new StudyTable<>(folder.resolve(TABLE), settings, StudyCell.FORM);
     Map<StudyMethod, NetworkSettings> networks = networks();
     StudyProgress done = new StudyProgress(shifts.size() * seeds * StudyMethod.values().length);
     for (int seed = 1; seed <= seeds; seed++) {
@@ -108,7 +108,7 @@ public record MisalignmentStudy(
   }
 
   private void runCells(
-      StudyTable table,
+      StudyTable<StudyCell> table,
       Map<StudyMethod, NetworkSettings> networks,
       int shift,
       int seed,
@@ -116,7 +116,7 @@ public record MisalignmentStudy(
       Consumer<String> progress)
       throws IOException {
     for (StudyMethod method : StudyMethod.values()) {
-      if (table.has(method, shift, seed)) {
+      if (table.cells().stream().anyMatch(cell -> cell.isOf(method, shift, seed))) {
         done.skip();
         continue;
       }
@@ -124,7 +124,7 @@ public record MisalignmentStudy(
       CellTraining training = new CellTraining(data, epochs, seed);
       StudyCell cell = training.run(method, networks.get(method), parts, shift);
       table.add(cell);
-      progress.accept(done.after(cell));
+      progress.accept(done.after(cell.text(), cell.seconds()));
     }
   }
 }

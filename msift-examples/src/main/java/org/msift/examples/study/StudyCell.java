@@ -17,6 +17,9 @@ record StudyCell(
 
   static final String HEADER = "method,shift,seed,score,parameters,seconds";
 
+  static final StudyTable.Form<StudyCell> FORM =
+      new StudyTable.Form<>(HEADER, StudyCell::line, StudyCell::parse);
+
   String line() {
     return String.format(
         Locale.ROOT,
@@ -46,6 +49,12 @@ record StudyCell(
         Double.parseDouble(fields[3]),
         Long.parseLong(fields[4]),
         Double.parseDouble(fields[5]));
+  }
+
+  /** For a person to read. */
+  String text() {
+    return String.format(
+        Locale.ROOT, "%s, shift %d, seed %d: %.1f %%", method.label(), shift, seed, 100 * score);
   }
 
   boolean isOf(StudyMethod otherMethod, int otherShift, int otherSeed) {

@@ -19,22 +19,24 @@ final class StudyProgress {
     done++;
   }
 
-  /** A line about a finished training, with the time that the others will take. */
-  String after(StudyCell cell) {
+  /**
+   * A line about a finished training, with the time that the others will take.
+   *
+   * @param cell what was trained and what came of it
+   * @param took seconds
+   */
+  String after(String cell, double took) {
     done++;
     doneNow++;
-    seconds += cell.seconds();
+    seconds += took;
     double left = (trainings - done) * seconds / doneNow;
     return String.format(
         Locale.ROOT,
-        "%d of %d: %s, shift %d, seed %d: %.1f %% in %.0f s; about %.0f min left",
+        "%d of %d: %s in %.0f s; about %.0f min left",
         done,
         trainings,
-        cell.method().label(),
-        cell.shift(),
-        cell.seed(),
-        100 * cell.score(),
-        cell.seconds(),
+        cell,
+        took,
         left / 60);
   }
 }

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.msift.core.file.AtomicFile;
 import org.msift.tasks.model.NetworkSettings;
 import org.msift.tasks.report.ErrorBarChart;
-import org.msift.tasks.report.Html;
 
 /**
  * The results of a study.
@@ -34,43 +30,17 @@ record StudyReport(
   private static final int WIDTH = 900;
   private static final int HEIGHT = 540;
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <title>Misalignment</title>
-      <style>
-      body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
-        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-      img { display: block; width: 100%; height: auto; }
-      table { width: 100%; border-collapse: collapse; background: #fff; }
-      th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid #eceff2; text-align: right; }
-      th:first-child { text-align: left; }
-      </style>
-      </head>
-      <body>
-      <h1>Misalignment</h1>
-      <p>${settings}. The second source is moved by 0 to so many pixels along each axis, in training
-      and test alike. Mean and standard deviation over the seeds, in percent.</p>
-      <img alt="${score} against shift" src="data:image/png;base64,${chart}">
-      <table>
-      ${rows}
-      </table>
-      </body>
-      </html>
-      """;
-
   Path write(Path folder) throws IOException {
+    StudyFiles files = new StudyFiles(folder, NAME);
     byte[] chart = chart().png(WIDTH, HEIGHT);
-    AtomicFile.write(folder.resolve(NAME + ".png"), out -> out.write(chart));
-    byte[] json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json());
-    AtomicFile.write(folder.resolve(NAME + ".json"), out -> out.write(json));
-    Path page = folder.resolve(NAME + ".html");
-    byte[] html = html(chart).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(page, out -> out.write(html));
-    return page;
+    files.chart("", chart);
+    files.json(json());
+    String text =
+        settings
+            + ". The second source is moved by 0 to so many pixels along each axis, in training and"
+            + " test alike. Mean and standard deviation over the seeds, in percent.";
+    var picture = new StudyFiles.Picture(score() + " against shift", chart);
+    return files.page("Misalignment", text, List.of(picture), rows());
   }
 
   private String score() {
@@ -133,7 +103,7 @@ record StudyReport(
     return root;
   }
 
-  private String html(byte[] chart) {
+  private String rows() {
     StringBuilder rows = new StringBuilder("<tr><th>method</th><th>parameters</th>");
     shifts().forEach(shift -> rows.append("<th>").append(shift).append("</th>"));
     List<ErrorBarChart.Method> lines = lines();
@@ -146,9 +116,6 @@ record StudyReport(
                 Locale.ROOT, "<td>%.1f ± %.1f</td>", line.mean()[i], line.deviation()[i]));
       }
     }
-    return PAGE.replace("${settings}", Html.escaped(settings))
-        .replace("${score}", score())
-        .replace("${chart}", Base64.getEncoder().encodeToString(chart))
-        .replace("${rows}", rows + "</tr>");
+    return rows + "</tr>";
   }
 }

@@ -13,14 +13,17 @@ import org.msift.core.operator.Convolution;
  * @param kind how the sources interact
  * @param features features C, even
  * @param blocks number of interactions
- * @param order highest order of each interaction
+ * @param order highest order of each interaction in space
+ * @param channelOrder highest order of each interaction across channels
  */
-record InteractionChain(InteractionKind kind, int features, int blocks, int order) {
+record InteractionChain(
+    InteractionKind kind, int features, int blocks, int order, int channelOrder) {
 
   InteractionChain {
-    if (blocks < 1 || order < 1) {
+    if (blocks < 1 || order < 1 || channelOrder < 1) {
       throw new IllegalArgumentException(
-          "blocks and order must be 1 or more, but got blocks " + blocks + ", order " + order);
+          "blocks and orders must be 1 or more, but got blocks %d, order %d, order across channels %d"
+              .formatted(blocks, order, channelOrder));
     }
     if (features < 2 || features % 2 != 0) {
       throw new IllegalArgumentException(
@@ -32,9 +35,21 @@ record InteractionChain(InteractionKind kind, int features, int blocks, int orde
           "the kind of interaction is missing, expected one of "
               + List.of(InteractionKind.values()));
     }
-    if (kind == InteractionKind.OMNI && order != kind.usualOrder()) {
+    if (kind == InteractionKind.OMNI) {
+      requireOrder(kind.usualOrder(), order);
+      requireOrder(kind.usualOrder(), channelOrder);
+    }
+  }
+
+  /** A chain whose interactions have the same order in space and across channels. */
+  InteractionChain(InteractionKind kind, int features, int blocks, int order) {
+    this(kind, features, blocks, order, order);
+  }
+
+  private static void requireOrder(int usual, int order) {
+    if (order != usual) {
       throw new IllegalArgumentException(
-          "an interaction of kind OMNI has order 2, but order is " + order);
+          "an interaction of kind OMNI has order %d, but order is %d".formatted(usual, order));
     }
   }
 
@@ -69,6 +84,7 @@ record InteractionChain(InteractionKind kind, int features, int blocks, int orde
   }
 
   private Sources acrossChannels(Scope scope, Rotations rotations, Sources sources) {
-    return new ChannelInteraction(features, order).apply(scope.at("channel"), rotations, sources);
+    return new ChannelInteraction(features, channelOrder)
+        .apply(scope.at("channel"), rotations, sources);
   }
 }

@@ -5,9 +5,15 @@ package org.msift.ship.network;
  * beside them was never published and is called as here.
  *
  * @param names where they go
- * @param order highest order
+ * @param order highest order in space
+ * @param channelOrder highest order across channels
  */
-record InteractionNames(ParameterNames names, int order) {
+record InteractionNames(ParameterNames names, int order, int channelOrder) {
+
+  /** Names of an interaction that has the same order in space and across channels. */
+  InteractionNames(ParameterNames names, int order) {
+    this(names, order, order);
+  }
 
   /**
    * Adds them.
@@ -74,12 +80,12 @@ record InteractionNames(ParameterNames names, int order) {
 
   private void channel(String path) {
     int c = features();
-    for (int n = 1; n <= order; n++) {
+    for (int n = 1; n <= channelOrder; n++) {
       String from = path + (n == 1 ? ".chaAtten" : ".reflashChaAtten" + (n - 1));
       names.convolution(from + ".0", path + ".gate" + n + ".conv1", 2 * c, c, 1);
       names.convolution(from + ".2", path + ".gate" + n + ".conv2", c, 2 * c, 1);
     }
-    for (int n = 2; n <= order; n++) {
+    for (int n = 2; n <= channelOrder; n++) {
       names.twoConvolutions(path + ".reflashFused" + (n - 1), path + ".fused" + n, 2 * c);
     }
     names.coupling(path + ".postprocess.0", path + ".coupling", 2 * c);

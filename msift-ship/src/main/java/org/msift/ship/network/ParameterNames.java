@@ -26,7 +26,7 @@ record ParameterNames(ParameterMap.Builder map, int features) {
 
   void chain(InteractionChain chain) {
     for (int block = 1; block <= chain.blocks(); block++) {
-      new InteractionNames(this, chain.order())
+      new InteractionNames(this, chain.order(), chain.channelOrder())
           .add("interaction" + block, chain.kind(), block == chain.blocks());
     }
     int joined = chain.blocks() * features;

@@ -13,7 +13,8 @@ import org.msift.core.graph.Scope;
  * @param outputs bands of the result
  * @param features features C
  * @param blocks number of interactions
- * @param order highest order of each interaction
+ * @param order highest order of each interaction in space
+ * @param channelOrder highest order of each interaction across channels
  * @param interaction how the sources interact
  */
 public record ShipNetwork(
@@ -23,6 +24,7 @@ public record ShipNetwork(
     int features,
     int blocks,
     int order,
+    int channelOrder,
     InteractionKind interaction) {
 
   /**
@@ -33,7 +35,9 @@ public record ShipNetwork(
    * @param outputs bands of the result
    * @param features features C
    * @param blocks number of interactions
-   * @param order highest order of each interaction; 2 for interactions of kind OMNI
+   * @param order highest order of each interaction in space; 2 for interactions of kind OMNI
+   * @param channelOrder highest order of each interaction across channels; 2 for interactions of
+   *     kind OMNI
    * @param interaction how the sources interact
    */
   public ShipNetwork {
@@ -46,7 +50,7 @@ public record ShipNetwork(
               + ", outputs "
               + outputs);
     }
-    new InteractionChain(interaction, features, blocks, order);
+    new InteractionChain(interaction, features, blocks, order, channelOrder);
   }
 
   /**
@@ -69,6 +73,6 @@ public record ShipNetwork(
   }
 
   InteractionChain chain() {
-    return new InteractionChain(interaction, features, blocks, order);
+    return new InteractionChain(interaction, features, blocks, order, channelOrder);
   }
 }

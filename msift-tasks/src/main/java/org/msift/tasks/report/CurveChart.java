@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
@@ -19,11 +20,18 @@ import org.msift.core.file.AtomicFile;
  *
  * @param xTitle what the horizontal axis shows
  * @param yTitle what the vertical axis shows
+ * @param logarithmicPlaces whether the horizontal axis shall be logarithmic; it is only where all
+ *     places are positive
  * @param logarithmic whether the vertical axis shall be logarithmic; it is only where all values
  *     are positive
  * @param curves the lines, their names different
  */
-public record CurveChart(String xTitle, String yTitle, boolean logarithmic, List<Curve> curves) {
+public record CurveChart(
+    String xTitle,
+    String yTitle,
+    boolean logarithmicPlaces,
+    boolean logarithmic,
+    List<Curve> curves) {
 
   /** More points than this cannot be told apart in the picture and only cost time. */
   private static final int LARGEST_POINT_COUNT = 2_000;
@@ -33,6 +41,8 @@ public record CurveChart(String xTitle, String yTitle, boolean logarithmic, List
    *
    * @param xTitle what the horizontal axis shows
    * @param yTitle what the vertical axis shows
+   * @param logarithmicPlaces whether the horizontal axis shall be logarithmic; it is only where all
+   *     places are positive
    * @param logarithmic whether the vertical axis shall be logarithmic; it is only where all values
    *     are positive
    * @param curves the lines, their names different
@@ -45,6 +55,20 @@ public record CurveChart(String xTitle, String yTitle, boolean logarithmic, List
     if (curves.stream().map(Curve::name).distinct().count() < curves.size()) {
       throw new IllegalArgumentException("two curves have the same name");
     }
+  }
+
+  /**
+   * A chart whose horizontal axis is not logarithmic.
+   *
+   * @param xTitle what the horizontal axis shows
+   * @param yTitle what the vertical axis shows
+   * @param logarithmic whether the vertical axis shall be logarithmic; it is only where all values
+   *     are positive
+   * @param curves the lines, their names different
+   * @throws IllegalArgumentException if two lines have one name
+   */
+  public CurveChart(String xTitle, String yTitle, boolean logarithmic, List<Curve> curves) {
+    this(xTitle, yTitle, false, logarithmic, curves);
   }
 
   /**
@@ -68,9 +92,10 @@ public record CurveChart(String xTitle, String yTitle, boolean logarithmic, List
           "none of " + curves.size() + " curves has a finite value, so there is nothing to draw");
     }
     XYChart chart = ChartStyle.chart(xTitle, yTitle, width, height);
-    boolean positive =
-        drawable.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).allMatch(y -> y > 0);
-    chart.getStyler().setYAxisLogarithmic(logarithmic && positive);
+    chart.getStyler().setYAxisLogarithmic(logarithmic && positive(drawable, Curve::y));
+    if (logarithmicPlaces && positive(drawable, Curve::x)) {
+      chart.getStyler().setXAxisMin(null).setXAxisLogarithmic(true);
+    }
     drawable.forEach(curve -> add(chart, curve));
     return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
   }
@@ -87,6 +112,10 @@ public record CurveChart(String xTitle, String yTitle, boolean logarithmic, List
   public void write(Path file, int width, int height) throws IOException {
     byte[] png = png(width, height);
     AtomicFile.write(file, out -> out.write(png));
+  }
+
+  private static boolean positive(List<Curve> curves, Function<Curve, double[]> numbers) {
+    return curves.stream().map(numbers).flatMapToDouble(Arrays::stream).allMatch(x -> x > 0);
   }
 
   private static void add(XYChart chart, Curve curve) {

@@ -1,0 +1,50 @@
+package org.msift.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.msift.core.file.MatchedFiles;
+import org.msift.examples.fuse.FolderPairs;
+import org.msift.ship.training.FusionPair;
+
+/**
+ * Folders of images that belong together by name.
+ *
+ * @param visible folder of visible images
+ * @param infrared folder of infrared images
+ * @param mask folder of masks, if there is one
+ */
+record PairFolders(Path visible, Path infrared, Optional<Path> mask) {
+
+  /**
+   * All pairs.
+   *
+   * @throws CommandException if a folder or a partner is missing, or there is no pair
+   */
+  List<FusionPair> pairs() throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(visible, infrared));
+    mask.ifPresent(folders::add);
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new CommandException(folder + " is no folder; check the path");
+      }
+    }
+    MatchedFiles files = MatchedFiles.of(folders, FolderPairs.SUFFIXES);
+    if (!files.problems().isEmpty()) {
+      throw new CommandException(String.join("; ", files.problems()));
+    }
+    if (files.matches().isEmpty()) {
+      throw new CommandException(folders + " hold no images of one name; name the files alike");
+    }
+    return files.matches().stream().map(PairFolders::pair).toList();
+  }
+
+  private static FusionPair pair(MatchedFiles.Match match) {
+    List<Path> files = match.files();
+    return new FusionPair(
+        match.name(), files.get(0), files.get(1), files.stream().skip(2).findFirst());
+  }
+}
