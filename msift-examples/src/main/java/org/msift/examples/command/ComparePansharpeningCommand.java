@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.msift.examples.compare.Comparison;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
           + " relative to it), sensor (QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none), bits,"
           + " and alignment (DECIMATED, or CENTRED; may be left out)."
     })
-final class ComparePansharpeningCommand implements Callable<Integer> {
+final class ComparePansharpeningCommand implements Callable<Integer>, UsesBackend {
 
   @Option(
       names = "--scenes",
@@ -50,6 +52,13 @@ final class ComparePansharpeningCommand implements Callable<Integer> {
           "Methods, joined by commas: exp, brovey, gihs, pca, gs, gsa, sfim, mtf-glp, mtf-glp-hpm,"
               + " bdsd; by default all of them.")
   private List<String> methods = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME=FILE",
+      description =
+          "A network that 'train --task pansharpen' wrote, under a name. May be repeated.")
+  private Map<String, Path> models = new LinkedHashMap<>();
 
   @Option(
       names = "--simulation",
@@ -90,7 +99,7 @@ final class ComparePansharpeningCommand implements Callable<Integer> {
     CompareOutput output = new CompareOutput(console, out);
     requireScenes();
     output.require(scenes);
-    try (SharpeningCandidates candidates = SharpeningCandidates.open(methods)) {
+    try (SharpeningCandidates candidates = SharpeningCandidates.open(methods, models)) {
       SharpeningComparison comparison =
           new SharpeningComparison(candidates, simulation, border, out);
       Spread spread = new Spread(scenes.size(), pictures);

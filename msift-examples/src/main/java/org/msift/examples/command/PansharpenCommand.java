@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageFile;
@@ -13,12 +13,12 @@ import org.msift.core.image.SampleType;
 import org.msift.ship.Pansharpening;
 import org.msift.ship.PansharpeningModel;
 import org.msift.ship.pansharpening.PanScene;
-import org.msift.ship.pansharpening.SceneFiles;
 import org.msift.ship.pansharpening.classical.ClassicalMethods;
 import org.msift.ship.pansharpening.classical.PansharpeningMethod;
 import org.msift.ship.plane.Plane;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -72,19 +72,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   @ArgGroup(multiplicity = "1")
   private Way way;
 
-  @Option(
-      names = "--ms",
-      required = true,
-      paramLabel = "FILE",
-      description = "Multispectral image.")
-  private Path multispectral;
-
-  @Option(
-      names = "--pan",
-      required = true,
-      paramLabel = "FILE",
-      description = "Panchromatic image of the same place, an integer multiple as high and wide.")
-  private Path panchromatic;
+  @Mixin private ScenesInput input;
 
   @Option(
       names = "--out",
@@ -110,6 +98,9 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
               + " own.")
   private int bits;
 
+  /** What was sharpened. */
+  private PanScene scene;
+
   @ParentCommand private Msift msift;
 
   @Spec private CommandSpec spec;
@@ -117,7 +108,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   @Override
   public Integer call() throws IOException {
     requireSuffix();
-    new Inputs(Set.of(multispectral, panchromatic)).requireOther("--out", out);
+    new Inputs(input.files()).requireOther("--out", out);
     List<Plane> sharpened = way.model == null ? byMethod() : byModel();
     write(sharpened);
     new ConsoleLines(spec, msift.quiet()).say("wrote " + out);
@@ -134,20 +125,28 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
 
   private List<Plane> byMethod() {
     PansharpeningMethod method = ClassicalMethods.named(way.method);
-    String name = sensor == null ? "none" : sensor;
-    return method.sharpen(SceneFiles.read(multispectral, panchromatic, name, bits));
+    return method.sharpen(scene());
   }
 
   private List<Plane> byModel() {
     if (sensor != null) {
       throw new CommandException("a model knows its sensor; --sensor is for --method");
     }
-    PanScene scene = SceneFiles.read(multispectral, panchromatic, "none", bits);
+    PanScene scene = scene();
     PansharpeningModel model =
         PansharpeningModel.read(way.model, scene.multispectral().size(), scene.ratio());
     try (Pansharpening pansharpening = Pansharpening.of(model)) {
       return pansharpening.sharpen(scene);
     }
+  }
+
+  private PanScene scene() {
+    List<PanScene> scenes = input.read(Optional.ofNullable(sensor), bits);
+    if (scenes.size() > 1) {
+      throw new CommandException("%d scenes; give one".formatted(scenes.size()));
+    }
+    scene = scenes.get(0);
+    return scene;
   }
 
   private void write(List<Plane> bands) throws IOException {
@@ -173,13 +172,15 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
 
   /** Of the multispectral image; an array's is told by its largest value. */
   private SampleType type() {
-    if (!multispectral.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
-      return ImageFile.read(multispectral).sampleType();
+    for (Path file : input.multispectral()) {
+      if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
+        return ImageFile.read(file).sampleType();
+      }
     }
     double least = 0;
     double most = 0;
     boolean whole = true;
-    for (Plane band : SceneFiles.bands(multispectral)) {
+    for (Plane band : scene.multispectral()) {
       for (double value : band.values()) {
         least = Math.min(least, value);
         most = Math.max(most, value);

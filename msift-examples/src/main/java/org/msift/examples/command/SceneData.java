@@ -2,46 +2,31 @@ package org.msift.examples.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.msift.core.training.RunFolder;
 import org.msift.examples.task.PansharpeningReport;
 import org.msift.examples.task.PansharpeningSettings;
 import org.msift.ship.PansharpeningModel;
 import org.msift.ship.pansharpening.PanScene;
-import org.msift.ship.pansharpening.SceneFiles;
 import org.msift.ship.training.PansharpeningRecipe;
 import org.msift.ship.training.PansharpeningTraining;
 import org.msift.ship.training.SceneSplit;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What a pan-sharpening network is trained on. */
 final class SceneData {
 
-  @Option(
-      names = "--ms",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "Multispectral image of a scene (.npy, .tif and others); may be repeated, once for each"
-              + " --pan.")
-  private List<Path> multispectral = List.of();
-
-  @Option(
-      names = "--pan",
-      required = true,
-      paramLabel = "FILE",
-      description = "Panchromatic image of the same scene, in the same order.")
-  private List<Path> panchromatic = List.of();
+  @ArgGroup(exclusive = false)
+  private ScenesInput input = new ScenesInput();
 
   @Option(
       names = "--sensor",
       paramLabel = "NAME",
-      defaultValue = "none",
       description =
           "QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none: its transfer function reduces the"
-              + " scenes; ${DEFAULT-VALUE} by default.")
+              + " scenes; by default the one that a MATLAB file names, else none.")
   private String sensor;
 
   @Option(
@@ -56,7 +41,7 @@ final class SceneData {
     if (!call.weights().isEmpty()) {
       throw new CommandException("the task pansharpen begins with random weights, not --weights");
     }
-    List<PanScene> scenes = scenes();
+    List<PanScene> scenes = input.read(Optional.ofNullable(sensor), bits);
     PansharpeningSettings settings = new PansharpeningSettings(call.changes());
     PansharpeningRecipe recipe = settings.recipe();
     SceneSplit split = SceneSplit.of(scenes, recipe.validation(), recipe.test());
@@ -77,18 +62,5 @@ final class SceneData {
           "there is no preset %s for the task pansharpen; known is %s"
               .formatted(preset, PansharpeningModel.NAME));
     }
-  }
-
-  private List<PanScene> scenes() {
-    if (multispectral.size() != panchromatic.size()) {
-      throw new CommandException(
-          "%d multispectral and %d panchromatic images; give one --pan for each --ms"
-              .formatted(multispectral.size(), panchromatic.size()));
-    }
-    List<PanScene> scenes = new ArrayList<>();
-    for (int i = 0; i < multispectral.size(); i++) {
-      scenes.add(SceneFiles.read(multispectral.get(i), panchromatic.get(i), sensor, bits));
-    }
-    return scenes;
   }
 }

@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
             resume);
     return switch (task) {
       case FUSE -> need(pairs, "--visible and --infrared").train(call);
-      case PANSHARPEN -> need(scenes, "--ms, --pan and --bits").train(call);
+      case PANSHARPEN -> need(scenes, "--ms and --pan (or --scene) and --bits").train(call);
       default -> need(classes, "--data").train(call);
     };
   }

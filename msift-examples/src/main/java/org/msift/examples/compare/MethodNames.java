@@ -28,7 +28,8 @@ record MethodNames(List<String> classical, Collection<String> models) {
     if (methods.isEmpty()) {
       throw new IllegalArgumentException("no methods to compare; known are " + known());
     }
-    models.forEach(model -> requireModel(model, methods));
+    requireModels();
+    models.forEach(model -> requireAskedFor(model, methods));
     for (int i = 0; i < methods.size(); i++) {
       String method = methods.get(i);
       if (methods.subList(0, i).contains(method)) {
@@ -43,16 +44,28 @@ record MethodNames(List<String> classical, Collection<String> models) {
     }
   }
 
-  private void requireModel(String model, List<String> methods) {
+  /**
+   * Refuses names of models that cannot be used.
+   *
+   * @throws IllegalArgumentException if one is no name for a file, or that of a classical method
+   */
+  void requireModels() {
+    models.forEach(this::requireModel);
+  }
+
+  private void requireModel(String model) {
     if (!NAME.matcher(model).matches()) {
       throw new IllegalArgumentException(
           "the model name '%s' is no name for a file; use letters, digits, '.', '-' and '_'"
               .formatted(model));
     }
-    if (classical.contains(model)) {
+    if (classical.stream().anyMatch(model::equalsIgnoreCase)) {
       throw new IllegalArgumentException(
           model + " is the name of a classical method; give the model another one");
     }
+  }
+
+  private static void requireAskedFor(String model, List<String> methods) {
     if (!methods.contains(model)) {
       throw new IllegalArgumentException(
           "the model %s is not among the methods %s; add it to --methods"

@@ -2,6 +2,8 @@ package org.msift.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -27,8 +29,8 @@ class PansharpenCommandTest {
     multispectral = folder.resolve("ms.tif");
     panchromatic = folder.resolve("pan.tif");
     out = folder.resolve("sharp.tif");
-    ImageFile.write(multispectral, image(24, 40, 3, SampleType.UINT16));
-    ImageFile.write(panchromatic, image(48, 80, 1, SampleType.UINT16));
+    ImageFile.write(multispectral, image(40, 56, 3, SampleType.UINT16));
+    ImageFile.write(panchromatic, image(80, 112, 1, SampleType.UINT16));
   }
 
   @Test
@@ -38,21 +40,21 @@ class PansharpenCommandTest {
     Image sharp = ImageFile.read(out);
     assertThat(sharp.sampleType()).isEqualTo(SampleType.UINT16);
     assertThat(sharp.bands()).isEqualTo(3);
-    assertThat(sharp.height()).isEqualTo(48);
+    assertThat(sharp.height()).isEqualTo(80);
   }
 
   @Test
   void arraysAreReadAndWritten() {
     multispectral = folder.resolve("ms.npy");
-    float[] samples = image(24, 40, 3, SampleType.UINT16).samples();
-    NumpyFile.write(multispectral, samples, 24, 40, 3);
+    float[] samples = image(40, 56, 3, SampleType.UINT16).samples();
+    NumpyFile.write(multispectral, samples, 40, 56, 3);
     out = folder.resolve("sharp.npy");
     assertThat(sharpen("--method", "brovey").exitCode()).isZero();
-    assertThat(NumpyFile.read(out).shape()).containsExactly(48, 80, 3);
+    assertThat(NumpyFile.read(out).shape()).containsExactly(80, 112, 3);
   }
 
   @Test
-  void trainsAModelThatSharpens() {
+  void trainsAModelThatSharpens() throws IOException {
     Path run = folder.resolve("run");
     Run trained =
         Run.of(
@@ -90,20 +92,53 @@ class PansharpenCommandTest {
     assertThat(sharpen("--model", run.resolve("best.zip")).exitCode()).isZero();
     assertThat(ImageFile.read(out).sampleType()).isEqualTo(SampleType.UINT16);
 
-    ImageFile.write(multispectral, image(12, 20, 3, SampleType.UINT16));
+    compareWithClassicalMethods(run.resolve("best.zip"));
+
+    ImageFile.write(multispectral, image(20, 28, 3, SampleType.UINT16));
     requireFailure(sharpen("--model", run.resolve("best.zip")), 1, "ratio 2", "ratio 4");
     requireFailure(
         sharpen("--model", run.resolve("best.zip"), "--sensor", "WV2"), 1, "knows its sensor");
+  }
+
+  private void compareWithClassicalMethods(Path model) throws IOException {
+    Path scene = folder.resolve("scene.yaml");
+    Files.writeString(
+        scene, "multispectral: ms.tif\npanchromatic: pan.tif\nsensor: none\nbits: 11\n");
+    Object[] compare = {
+      "compare",
+      "pansharpening",
+      "--scenes",
+      scene,
+      "--methods",
+      "exp",
+      "--border",
+      2,
+      "--out",
+      folder.resolve("compared"),
+      "--model"
+    };
+    Run run = Run.of(with(compare, "ours=" + model));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("EXP", "ours", "ERGAS");
+    Run named = Run.of(with(compare, "exp=" + model));
+    assertThat(named.err()).contains("exp is the name of a classical method");
+  }
+
+  private static Object[] with(Object[] arguments, Object last) {
+    return Stream.concat(Arrays.stream(arguments), Stream.of(last)).toArray();
   }
 
   @Test
   void namesWhatIsWrong() {
     requireFailure(sharpen("--method", "magic"), 1, "magic", "GSA");
     requireFailure(sharpen(), 2, "--model", "--method");
+    requireFailure(
+        sharpen("--method", "gsa", "--ms", multispectral), 1, "2 multispectral and 1 panchromatic");
+    requireFailure(Run.of("pansharpen", "--method", "gsa", "--out", out), 1, "no scene", "--scene");
     requireFailure(sharpen("--method", "gsa", "--sensor", "WV2"), 1, "3 bands", "WV2");
     requireFailure(sharpen("--method", "gsa", "--sensor", "WV9"), 1, "unknown sensor WV9");
-    ImageFile.write(panchromatic, image(50, 80, 1, SampleType.UINT16));
-    requireFailure(sharpen("--method", "gsa"), 1, "50x80", "24x40");
+    ImageFile.write(panchromatic, image(82, 112, 1, SampleType.UINT16));
+    requireFailure(sharpen("--method", "gsa"), 1, "82x112", "40x56");
     out = folder.resolve("sharp.gif");
     requireFailure(sharpen("--method", "gsa"), 1, "sharp.gif", ".tif");
     out = multispectral;
