@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -78,6 +79,18 @@ class ChartsTest {
     BufferedImage picture = ImageIO.read(file.toFile());
     assertThat(picture.getWidth()).isEqualTo(640);
     assertThat(holds(picture, Paint.BLUE)).isTrue();
+  }
+
+  /** A place of 0 has no logarithm: there the axis stays as it is. */
+  @Test
+  void placesAreLogarithmicWhereTheyCanBe() throws IOException {
+    for (double first : new double[] {1, 0}) {
+      Curve curve =
+          new Curve("a", new double[] {first, 10, 1000}, new double[] {1, 2, 4}, Color.RED);
+      byte[] linear = new CurveChart("x", "y", true, List.of(curve)).png(320, 200);
+      byte[] logarithmic = new CurveChart("x", "y", true, true, List.of(curve)).png(320, 200);
+      assertThat(Arrays.equals(logarithmic, linear)).isEqualTo(first == 0);
+    }
   }
 
   @Test
