@@ -29,8 +29,8 @@ class PansharpenCommandTest {
     multispectral = folder.resolve("ms.tif");
     panchromatic = folder.resolve("pan.tif");
     out = folder.resolve("sharp.tif");
-    ImageFile.write(multispectral, image(40, 56, 3, SampleType.UINT16));
-    ImageFile.write(panchromatic, image(80, 112, 1, SampleType.UINT16));
+    ImageFile.write(multispectral, image(56, 72, 3, SampleType.UINT16));
+    ImageFile.write(panchromatic, image(112, 144, 1, SampleType.UINT16));
   }
 
   @Test
@@ -40,17 +40,17 @@ class PansharpenCommandTest {
     Image sharp = ImageFile.read(out);
     assertThat(sharp.sampleType()).isEqualTo(SampleType.UINT16);
     assertThat(sharp.bands()).isEqualTo(3);
-    assertThat(sharp.height()).isEqualTo(80);
+    assertThat(sharp.height()).isEqualTo(112);
   }
 
   @Test
   void arraysAreReadAndWritten() {
     multispectral = folder.resolve("ms.npy");
-    float[] samples = image(40, 56, 3, SampleType.UINT16).samples();
-    NumpyFile.write(multispectral, samples, 40, 56, 3);
+    float[] samples = image(56, 72, 3, SampleType.UINT16).samples();
+    NumpyFile.write(multispectral, samples, 56, 72, 3);
     out = folder.resolve("sharp.npy");
     assertThat(sharpen("--method", "brovey").exitCode()).isZero();
-    assertThat(NumpyFile.read(out).shape()).containsExactly(80, 112, 3);
+    assertThat(NumpyFile.read(out).shape()).containsExactly(112, 144, 3);
   }
 
   @Test
@@ -94,7 +94,7 @@ class PansharpenCommandTest {
 
     compareWithClassicalMethods(run.resolve("best.zip"));
 
-    ImageFile.write(multispectral, image(20, 28, 3, SampleType.UINT16));
+    ImageFile.write(multispectral, image(28, 36, 3, SampleType.UINT16));
     requireFailure(sharpen("--model", run.resolve("best.zip")), 1, "ratio 2", "ratio 4");
     requireFailure(
         sharpen("--model", run.resolve("best.zip"), "--sensor", "WV2"), 1, "knows its sensor");
@@ -137,8 +137,8 @@ class PansharpenCommandTest {
     requireFailure(Run.of("pansharpen", "--method", "gsa", "--out", out), 1, "no scene", "--scene");
     requireFailure(sharpen("--method", "gsa", "--sensor", "WV2"), 1, "3 bands", "WV2");
     requireFailure(sharpen("--method", "gsa", "--sensor", "WV9"), 1, "unknown sensor WV9");
-    ImageFile.write(panchromatic, image(82, 112, 1, SampleType.UINT16));
-    requireFailure(sharpen("--method", "gsa"), 1, "82x112", "40x56");
+    ImageFile.write(panchromatic, image(114, 144, 1, SampleType.UINT16));
+    requireFailure(sharpen("--method", "gsa"), 1, "114x144", "56x72");
     out = folder.resolve("sharp.gif");
     requireFailure(sharpen("--method", "gsa"), 1, "sharp.gif", ".tif");
     out = multispectral;
