@@ -98,9 +98,6 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
               + " own.")
   private int bits;
 
-  /** What was sharpened. */
-  private PanScene scene;
-
   @ParentCommand private Msift msift;
 
   @Spec private CommandSpec spec;
@@ -109,9 +106,21 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   public Integer call() throws IOException {
     requireSuffix();
     new Inputs(input.files()).requireOther("--out", out);
-    List<Plane> sharpened = way.model == null ? byMethod() : byModel();
-    write(sharpened);
-    new ConsoleLines(spec, msift.quiet()).say("wrote " + out);
+    if (way.model != null && sensor != null) {
+      throw new CommandException("a model knows its sensor; --sensor is for --method");
+    }
+    ConsoleLines console = new ConsoleLines(spec, msift.quiet());
+    PanScene scene = scene();
+    console.say(
+        "sharpening %dx%d pixels of %d bands to %dx%d"
+            .formatted(
+                scene.height(),
+                scene.width(),
+                scene.multispectral().size(),
+                scene.panchromatic().height(),
+                scene.panchromatic().width()));
+    write(scene, way.model == null ? byMethod(scene) : byModel(scene));
+    console.say("wrote " + out);
     return 0;
   }
 
@@ -123,16 +132,11 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
     }
   }
 
-  private List<Plane> byMethod() {
-    PansharpeningMethod method = ClassicalMethods.named(way.method);
-    return method.sharpen(scene());
+  private List<Plane> byMethod(PanScene scene) {
+    return ClassicalMethods.named(way.method).sharpen(scene);
   }
 
-  private List<Plane> byModel() {
-    if (sensor != null) {
-      throw new CommandException("a model knows its sensor; --sensor is for --method");
-    }
-    PanScene scene = scene();
+  private List<Plane> byModel(PanScene scene) {
     PansharpeningModel model =
         PansharpeningModel.read(way.model, scene.multispectral().size(), scene.ratio());
     try (Pansharpening pansharpening = Pansharpening.of(model)) {
@@ -145,11 +149,10 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
     if (scenes.size() > 1) {
       throw new CommandException("%d scenes; give one".formatted(scenes.size()));
     }
-    scene = scenes.get(0);
-    return scene;
+    return scenes.get(0);
   }
 
-  private void write(List<Plane> bands) throws IOException {
+  private void write(PanScene scene, List<Plane> bands) throws IOException {
     Plane first = bands.get(0);
     float[] samples = new float[first.values().length * bands.size()];
     for (int band = 0; band < bands.size(); band++) {
@@ -162,7 +165,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
       NumpyFile.write(out, samples, first.height(), first.width(), bands.size());
       return;
     }
-    SampleType type = type();
+    SampleType type = type(scene);
     for (int i = 0; i < samples.length && type.isInteger(); i++) {
       samples[i] =
           (float) Math.max(type.minimum(), Math.min(type.maximum(), Math.rint(samples[i])));
@@ -171,7 +174,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   }
 
   /** Of the multispectral image; an array's is told by its largest value. */
-  private SampleType type() {
+  private SampleType type(PanScene scene) {
     for (Path file : input.multispectral()) {
       if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
         return ImageFile.read(file).sampleType();
