@@ -134,10 +134,10 @@ class FusionMethodsTest {
     Plane bad = new Plane(4, 5, values);
     assertThatThrownBy(() -> method.fuse(plane, bad))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the infrared image is NaN at row 1, column 2");
+        .hasMessageContaining("the infrared image: the sample at row 1, column 2 is NaN");
     assertThatThrownBy(() -> method.fuse(bad, plane))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the visible image is NaN at row 1, column 2");
+        .hasMessageContaining("the visible image: the sample at row 1, column 2 is NaN");
   }
 
   @Test
