@@ -25,7 +25,7 @@ public record Demo(Path folder, int classSteps, int fusionSteps) {
   public static final int CLASS_STEPS = 80;
 
   /** As many as a demonstration has time for; the learning rate falls to 0 over them. */
-  public static final int FUSION_STEPS = 150;
+  public static final int FUSION_STEPS = 200;
 
   private static final long CLASS_SEED = 1;
   private static final long FUSION_SEED = 10;
