@@ -9,7 +9,7 @@ import org.msift.core.graph.GraphInference;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageException;
-import org.msift.core.image.SampleType;
+import org.msift.ship.pansharpening.Bands;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.plane.Plane;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -138,22 +138,11 @@ public final class Pansharpening implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public List<Plane> sharpen(PanScene scene) {
-    Image sharpened = sharpen(image(scene.multispectral()), image(List.of(scene.panchromatic())));
+    Image sharpened =
+        sharpen(Bands.image(scene.multispectral()), Bands.image(List.of(scene.panchromatic())));
     return IntStream.range(0, sharpened.bands())
         .mapToObj(band -> Plane.of(sharpened, band))
         .toList();
-  }
-
-  private static Image image(List<Plane> bands) {
-    Plane first = bands.get(0);
-    float[] samples = new float[first.values().length * bands.size()];
-    for (int band = 0; band < bands.size(); band++) {
-      double[] values = bands.get(band).values();
-      for (int pixel = 0; pixel < values.length; pixel++) {
-        samples[pixel * bands.size() + band] = (float) values[pixel];
-      }
-    }
-    return Image.of(first.height(), first.width(), bands.size(), SampleType.FLOAT32, samples);
   }
 
   private void requireFit(Image multispectral, Image panchromatic) {

@@ -12,6 +12,7 @@ import org.msift.core.image.NumpyFile;
 import org.msift.core.image.SampleType;
 import org.msift.ship.Pansharpening;
 import org.msift.ship.PansharpeningModel;
+import org.msift.ship.pansharpening.Bands;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.classical.ClassicalMethods;
 import org.msift.ship.pansharpening.classical.PansharpeningMethod;
@@ -154,13 +155,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
 
   private void write(PanScene scene, List<Plane> bands) throws IOException {
     Plane first = bands.get(0);
-    float[] samples = new float[first.values().length * bands.size()];
-    for (int band = 0; band < bands.size(); band++) {
-      double[] values = bands.get(band).values();
-      for (int pixel = 0; pixel < values.length; pixel++) {
-        samples[pixel * bands.size() + band] = (float) values[pixel];
-      }
-    }
+    float[] samples = Bands.samples(bands);
     if (out.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
       NumpyFile.write(out, samples, first.height(), first.width(), bands.size());
       return;

@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.msift.core.image.Image;
 import org.msift.core.image.ImageException;
 import org.msift.core.image.ImageFile;
-import org.msift.core.image.SampleType;
 import org.msift.ship.metric.pansharpening.FullResolution;
 import org.msift.ship.metric.pansharpening.PansharpeningMetric;
 import org.msift.ship.metric.pansharpening.PansharpeningMetrics;
 import org.msift.ship.metric.pansharpening.ReducedResolution;
+import org.msift.ship.pansharpening.Bands;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.ReducedScene;
 import org.msift.ship.pansharpening.WaldSimulation;
@@ -108,7 +107,7 @@ public final class SharpeningComparison {
     }
     for (Sharpened one : results) {
       Path file = out.resolve("sharpened").resolve(one.method()).resolve(name + ".tif");
-      ImageFile.write(file, floats(one.bands()));
+      ImageFile.write(file, Bands.image(one.bands()));
     }
     if (shown) {
       items.add(pictures(name, scene, results));
@@ -144,16 +143,6 @@ public final class SharpeningComparison {
     PansharpeningMetrics.noReference()
         .forEach(metric -> scores.put(metric.name(), metric.value(images)));
     return scores;
-  }
-
-  /** As the methods gave them: neither clipped nor rounded but to float. */
-  private static Image floats(List<Plane> bands) {
-    Plane first = bands.get(0);
-    float[] samples = new float[first.values().length * bands.size()];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (float) bands.get(i % bands.size()).values()[i / bands.size()];
-    }
-    return Image.of(first.height(), first.width(), bands.size(), SampleType.FLOAT32, samples);
   }
 
   private PicturedItem pictures(String name, PanScene scene, List<Sharpened> results) {

@@ -1,6 +1,8 @@
 package org.msift.ship.pansharpening;
 
 import java.util.List;
+import org.msift.core.image.Image;
+import org.msift.core.image.SampleType;
 import org.msift.ship.plane.Plane;
 
 /** Checks and parts of bands of one image. */
@@ -67,5 +69,35 @@ public final class Bands {
       System.arraycopy(band.values(), from, values, y * width, width);
     }
     return new Plane(height, width, values);
+  }
+
+  /**
+   * The samples of all bands, bands last.
+   *
+   * @param bands B bands H x W. Not modified
+   * @return H x W x B samples, rounded to float
+   */
+  public static float[] samples(List<Plane> bands) {
+    int count = bands.size();
+    float[] samples = new float[bands.get(0).values().length * count];
+    for (int band = 0; band < count; band++) {
+      double[] values = bands.get(band).values();
+      for (int pixel = 0; pixel < values.length; pixel++) {
+        samples[pixel * count + band] = (float) values[pixel];
+      }
+    }
+    return samples;
+  }
+
+  /**
+   * An image of all bands, neither clipped nor rounded but to float.
+   *
+   * @param bands B bands H x W. Not modified
+   * @return H x W with B bands of type FLOAT32
+   */
+  public static Image image(List<Plane> bands) {
+    Plane first = bands.get(0);
+    return Image.of(
+        first.height(), first.width(), bands.size(), SampleType.FLOAT32, samples(bands));
   }
 }

@@ -1,6 +1,7 @@
 package org.msift.ship.training;
 
 import java.util.List;
+import org.msift.ship.pansharpening.Bands;
 import org.msift.ship.pansharpening.GridAlignment;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.ReducedScene;
@@ -42,14 +43,6 @@ record TrainingScene(
   }
 
   private static float[] scaled(List<Plane> bands, double peak) {
-    int pixels = bands.get(0).values().length;
-    float[] values = new float[pixels * bands.size()];
-    for (int band = 0; band < bands.size(); band++) {
-      double[] from = bands.get(band).values();
-      for (int pixel = 0; pixel < pixels; pixel++) {
-        values[pixel * bands.size() + band] = (float) (from[pixel] / peak);
-      }
-    }
-    return values;
+    return Bands.samples(bands.stream().map(band -> band.map(value -> value / peak)).toList());
   }
 }
