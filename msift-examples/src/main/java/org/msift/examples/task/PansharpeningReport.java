@@ -2,11 +2,11 @@ package org.msift.examples.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.msift.core.training.RunFolder;
 import org.msift.core.training.TrainingResult;
 import org.msift.ship.Pansharpening;
@@ -32,7 +32,11 @@ import org.msift.tasks.report.RunPage;
 public record PansharpeningReport(
     Path folder, PansharpeningTraining training, TrainingResult result) {
 
-  private static final List<String> METRICS = List.of("SAM.TOOLBOX", "ERGAS", "Q2n", "PSNR");
+  private static final List<ReferenceMetric> METRICS =
+      Stream.of("SAM.TOOLBOX", "ERGAS", "Q2n", "PSNR")
+          .map(PansharpeningMetrics::reference)
+          .toList();
+
   private static final String NETWORK = "network";
 
   /**
@@ -73,7 +77,7 @@ public record PansharpeningReport(
           scores(regions, regions.stream().map(one -> network.sharpen(one.scene())).toList()));
     }
     StringBuilder table = new StringBuilder("%-12s".formatted("method"));
-    METRICS.forEach(name -> table.append("%13s".formatted(name)));
+    METRICS.forEach(metric -> table.append("%13s".formatted(metric.name())));
     rows.forEach((method, scores) -> table.append(line(method, scores)));
     return table.toString();
   }
@@ -95,10 +99,8 @@ public record PansharpeningReport(
           new ReducedResolution(
                   regions.get(i).reference(), results.get(i), scene.ratio(), scene.peak())
               .clipped();
-      List<ReferenceMetric> metrics = new ArrayList<>();
-      METRICS.forEach(name -> metrics.add(PansharpeningMetrics.reference(name)));
       for (int m = 0; m < sums.length; m++) {
-        sums[m] += metrics.get(m).value(images) / regions.size();
+        sums[m] += METRICS.get(m).value(images) / regions.size();
       }
     }
     return sums;

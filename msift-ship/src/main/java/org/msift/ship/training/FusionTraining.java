@@ -71,6 +71,7 @@ public record FusionTraining(
    */
   public TrainingResult run(Path out, boolean resume, StopSignal stop) {
     FusionCrops crops = new FusionCrops(new PairCache(split.train()), recipe);
+    Validation validation = validation();
     TrainingPlan plan = recipe.plan();
     Provenance provenance = provenance();
     ComputationGraph graph = graph(plan.settings(DataType.FLOAT));
@@ -78,7 +79,7 @@ public record FusionTraining(
         resume
             ? RunFolder.resume(out, plan, settings(), provenance)
             : RunFolder.create(out, plan, settings(), provenance);
-    return Trainer.of(BackgroundEpochs.of(crops), validation(), content(provenance))
+    return Trainer.of(BackgroundEpochs.of(crops), validation, content(provenance))
         .stoppedBy(stop)
         .run(graph, folder);
   }

@@ -29,11 +29,14 @@ final class FusionValidation {
   private final PairCache pairs;
   private final ShipFusion network;
   private final FusionLoss loss;
+  private final List<FusionMetric> metrics;
 
+  /** Reads every pair once, so that what does not fit is found before training starts. */
   FusionValidation(PairCache pairs, ShipFusion network, FusionLoss loss) {
     this.pairs = pairs;
     this.network = network;
     this.loss = loss;
+    this.metrics = defined(pairs);
   }
 
   Validation validation() {
@@ -68,12 +71,12 @@ final class FusionValidation {
             grey(pair, pair.infrared()),
             grey(pair, pair.visible()),
             grey(pair, fused.reshape(new long[] {fused.length()}).toFloatVector()));
-    values.putAll(FusionMetrics.score(List.of(triple), metrics()));
+    values.putAll(FusionMetrics.score(List.of(triple), metrics));
     return values;
   }
 
   /** Those that every image is large enough for, so that means are of all images. */
-  private List<FusionMetric> metrics() {
+  private static List<FusionMetric> defined(PairCache pairs) {
     int side = Integer.MAX_VALUE;
     for (int i = 0; i < pairs.size(); i++) {
       LoadedPair pair = pairs.get(i);
