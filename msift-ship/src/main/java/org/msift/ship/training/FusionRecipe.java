@@ -2,6 +2,7 @@ package org.msift.ship.training;
 
 import java.util.List;
 import org.msift.core.training.OptimiserKind;
+import org.msift.core.training.RecipeNumber;
 import org.msift.core.training.RecordText;
 import org.msift.core.training.ScheduleKind;
 import org.msift.core.training.TrainingPlan;
@@ -109,21 +110,14 @@ public record FusionRecipe(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public FusionRecipe {
-    requireAtLeast("batch", batch, 1);
-    requireAtLeast("crop", crop, LEAST_CROP);
-    requireAtLeast("repeats", repeats, 1);
-    requireAtLeast("iterations", iterations, 1);
-    requireAtLeast("validateEvery", validateEvery, 1);
-    requireAtLeast("learningRate", learningRate, 0);
-    requireAtLeast("warmUp", warmUp, 0);
-    requireAtLeast("clipNorm", clipNorm, 0);
-  }
-
-  private static void requireAtLeast(String name, double value, double least) {
-    if (!(value >= least && Double.isFinite(value))) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", expected a finite number of " + least + " or more");
-    }
+    RecipeNumber.requireAtLeast("batch", batch, 1);
+    RecipeNumber.requireAtLeast("crop", crop, LEAST_CROP);
+    RecipeNumber.requireAtLeast("repeats", repeats, 1);
+    RecipeNumber.requireAtLeast("iterations", iterations, 1);
+    RecipeNumber.requireAtLeast("validateEvery", validateEvery, 1);
+    RecipeNumber.requireAtLeast("learningRate", learningRate, 0);
+    RecipeNumber.requireAtLeast("warmUp", warmUp, 0);
+    RecipeNumber.requireAtLeast("clipNorm", clipNorm, 0);
   }
 
   /**

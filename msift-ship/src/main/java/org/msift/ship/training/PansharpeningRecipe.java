@@ -3,10 +3,12 @@ package org.msift.ship.training;
 import java.util.List;
 import org.msift.core.operator.Loss;
 import org.msift.core.training.OptimiserKind;
+import org.msift.core.training.RecipeNumber;
 import org.msift.core.training.RecordText;
 import org.msift.core.training.ScheduleKind;
 import org.msift.core.training.TrainingPlan;
 import org.msift.core.training.TrainingSpan;
+import org.msift.ship.loss.MeanAbsoluteLoss;
 import org.msift.ship.loss.SpectralLoss;
 import org.msift.ship.pansharpening.WaldSimulation;
 
@@ -99,27 +101,20 @@ public record PansharpeningRecipe(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public PansharpeningRecipe {
-    requireAtLeast("batch", batch, 1);
-    requireAtLeast("patch", patch, LEAST_PATCH);
-    requireAtLeast("stepsPerEpoch", stepsPerEpoch, 1);
-    requireAtLeast("iterations", iterations, 1);
-    requireAtLeast("validateEvery", validateEvery, 1);
-    requireAtLeast("learningRate", learningRate, 0);
-    requireAtLeast("warmUp", warmUp, 0);
-    requireAtLeast("clipNorm", clipNorm, 0);
-    requireAtLeast("validation", validation, 0);
-    requireAtLeast("test", test, 0);
+    RecipeNumber.requireAtLeast("batch", batch, 1);
+    RecipeNumber.requireAtLeast("patch", patch, LEAST_PATCH);
+    RecipeNumber.requireAtLeast("stepsPerEpoch", stepsPerEpoch, 1);
+    RecipeNumber.requireAtLeast("iterations", iterations, 1);
+    RecipeNumber.requireAtLeast("validateEvery", validateEvery, 1);
+    RecipeNumber.requireAtLeast("learningRate", learningRate, 0);
+    RecipeNumber.requireAtLeast("warmUp", warmUp, 0);
+    RecipeNumber.requireAtLeast("clipNorm", clipNorm, 0);
+    RecipeNumber.requireAtLeast("validation", validation, 0);
+    RecipeNumber.requireAtLeast("test", test, 0);
     if (validation + test >= 1) {
       throw new IllegalArgumentException(
           "validation %s and test %s leave nothing to learn from; expected a sum below 1"
               .formatted(validation, test));
-    }
-  }
-
-  private static void requireAtLeast(String name, double value, double least) {
-    if (!(value >= least && Double.isFinite(value))) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", expected a finite number of " + least + " or more");
     }
   }
 
@@ -168,6 +163,6 @@ public record PansharpeningRecipe(
    * @return the loss
    */
   public Loss loss() {
-    return new SpectralLoss(angleWeight);
+    return angleWeight == 0 ? new MeanAbsoluteLoss() : new SpectralLoss(angleWeight);
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.msift.core.graph.WeightDecayPolicy;
 import org.msift.core.training.LearningRate;
 import org.msift.core.training.OptimiserKind;
+import org.msift.core.training.RecipeNumber;
 import org.msift.core.training.RecordText;
 import org.msift.core.training.ScheduleKind;
 import org.msift.core.training.TrainingPlan;
@@ -90,25 +91,18 @@ public record TrainingRecipe(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public TrainingRecipe {
-    requireAtLeast("batch", batch, 1);
-    requireAtLeast("epochs", epochs, 1);
-    requireAtLeast("iterations", iterations, 0);
-    requireAtLeast("validateEvery", validateEvery, 1);
-    requireAtLeast("warmUp", warmUp, 0);
-    requireAtLeast("weightDecay", weightDecay, 0);
-    requireAtLeast("clipNorm", clipNorm, 0);
-    requireAtLeast("learningRate", learningRate, 0);
-    requireAtLeast("shift", shift, 0);
-    requireAtLeast("brightness", brightness, 0);
-    requireAtLeast("noise", noise, 0);
-    requireAtLeast("cutout", cutout, 0);
-  }
-
-  private static void requireAtLeast(String name, double value, double least) {
-    if (!(value >= least && Double.isFinite(value))) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", expected a finite number of " + least + " or more");
-    }
+    RecipeNumber.requireAtLeast("batch", batch, 1);
+    RecipeNumber.requireAtLeast("epochs", epochs, 1);
+    RecipeNumber.requireAtLeast("iterations", iterations, 0);
+    RecipeNumber.requireAtLeast("validateEvery", validateEvery, 1);
+    RecipeNumber.requireAtLeast("warmUp", warmUp, 0);
+    RecipeNumber.requireAtLeast("weightDecay", weightDecay, 0);
+    RecipeNumber.requireAtLeast("clipNorm", clipNorm, 0);
+    RecipeNumber.requireAtLeast("learningRate", learningRate, 0);
+    RecipeNumber.requireAtLeast("shift", shift, 0);
+    RecipeNumber.requireAtLeast("brightness", brightness, 0);
+    RecipeNumber.requireAtLeast("noise", noise, 0);
+    RecipeNumber.requireAtLeast("cutout", cutout, 0);
   }
 
   /**
