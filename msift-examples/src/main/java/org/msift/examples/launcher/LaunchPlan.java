@@ -28,18 +28,26 @@ public record LaunchPlan(Map<String, String> environment, List<String> options) 
       Map.of(
           "OMP_WAIT_POLICY", "passive",
           "GOMP_SPINCOUNT", "10000",
-          "OMP_PROC_BIND", "true",
           "OPENBLAS_NUM_THREADS", "1");
 
+  private static final String THREAD_COUNT = "OMP_NUM_THREADS";
+  private static final String BIND = "OMP_PROC_BIND";
+
   /** What is known of a JVM. */
-  record Jvm(int version, Map<String, String> environment, List<String> options, long memory) {
+  record Jvm(
+      int version,
+      Map<String, String> environment,
+      List<String> options,
+      long memory,
+      int processors) {
 
     static Jvm current() {
       return new Jvm(
           Runtime.version().feature(),
           System.getenv(),
           ManagementFactory.getRuntimeMXBean().getInputArguments(),
-          physicalMemory());
+          physicalMemory(),
+          Runtime.getRuntime().availableProcessors());
     }
 
     private static long physicalMemory() {
@@ -83,11 +91,23 @@ public record LaunchPlan(Map<String, String> environment, List<String> options) 
         .ifPresent(
             threads -> {
               String wanted = Integer.toString(threads);
-              if (!wanted.equals(jvm.environment().get("OMP_NUM_THREADS"))) {
-                environment.put("OMP_NUM_THREADS", wanted);
+              if (!wanted.equals(jvm.environment().get(THREAD_COUNT))) {
+                environment.put(THREAD_COUNT, wanted);
               }
             });
+    if (!jvm.environment().containsKey(BIND)) {
+      String threads = environment.getOrDefault(THREAD_COUNT, jvm.environment().get(THREAD_COUNT));
+      environment.put(BIND, Boolean.toString(usesAll(jvm.processors(), threads)));
+    }
     return environment;
+  }
+
+  /**
+   * Fewer threads than processors leave room for other programs; bound, the threads of all of them
+   * would stand on the first processors, one upon the other.
+   */
+  private static boolean usesAll(int processors, String threads) {
+    return threads == null || threads.equals(Integer.toString(processors));
   }
 
   private static List<String> options(Jvm jvm) {

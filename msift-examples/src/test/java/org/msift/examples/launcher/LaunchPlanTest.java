@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LaunchPlanTest {
 
+  private static final int PROCESSORS = 4;
   private static final BackendUse ANY_THREADS = new BackendUse(OptionalInt.empty());
 
   @Test
@@ -58,8 +59,20 @@ class LaunchPlanTest {
         .doesNotContainKey("OMP_NUM_THREADS");
   }
 
+  @Test
+  void threadsAreBoundOnlyWhereTheyFillTheMachine() {
+    Map<String, String> few = Map.of("OMP_NUM_THREADS", "1");
+    assertThat(LaunchPlan.of(ANY_THREADS, jvm(17, few, List.of())).environment())
+        .containsEntry("OMP_PROC_BIND", "false");
+    LaunchPlan.Jvm bare = jvm(17, Map.of(), List.of());
+    assertThat(LaunchPlan.of(new BackendUse(OptionalInt.of(3)), bare).environment())
+        .containsEntry("OMP_PROC_BIND", "false");
+    assertThat(LaunchPlan.of(new BackendUse(OptionalInt.of(4)), bare).environment())
+        .containsEntry("OMP_PROC_BIND", "true");
+  }
+
   private static LaunchPlan.Jvm jvm(
       int version, Map<String, String> environment, List<String> options) {
-    return new LaunchPlan.Jvm(version, environment, options, 1000);
+    return new LaunchPlan.Jvm(version, environment, options, 1000, PROCESSORS);
   }
 }
