@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
           + " bands are the truth; measures the results, and writes tables (CSV, JSON), the sharpened"
           + " images (TIFF) and a page with pictures, index.html.",
       "A scene is a YAML file with the keys multispectral and panchromatic (image or NumPy files,"
-          + " relative to it), sensor (QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none), bits,"
-          + " and alignment (DECIMATED, or CENTRED; may be left out)."
+          + " relative to it) or scene (a MATLAB file with both), sensor (QB, IKONOS, GeoEye1, WV2,"
+          + " WV3, WV4, Landsat8 or none), bits, and, where wanted, alignment"
+          + " (DECIMATED or CENTRED) and columns (such as [240, 320], where only a part of the"
+          + " multispectral image counts)."
     })
 final class ComparePansharpeningCommand implements Callable<Integer>, UsesBackend {
 

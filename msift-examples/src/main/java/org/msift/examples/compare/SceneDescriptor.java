@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.msift.ship.pansharpening.GridAlignment;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.SceneFiles;
@@ -18,18 +19,24 @@ import org.msift.ship.pansharpening.SceneFiles;
 /**
  * A scene to sharpen, as its YAML file says.
  *
- * @param multispectral file of the bands, relative to the YAML file
+ * @param multispectral file of the bands, relative to the YAML file; null with a scene
  * @param panchromatic file of the panchromatic image, likewise
- * @param sensor name of the sensor, see {@link org.msift.ship.pansharpening.Sensor#named}
+ * @param scene MATLAB file that holds both, relative to the YAML file; null with the two others
+ * @param sensor name of the sensor, see {@link org.msift.ship.pansharpening.Sensor#named}; null for
+ *     the one that a MATLAB file names
  * @param bits of a sample, such as 11
  * @param alignment where multispectral pixels stand in the panchromatic grid; null for DECIMATED
+ * @param columns first multispectral column that counts and the first that does not any more; null
+ *     for all
  */
 public record SceneDescriptor(
     String multispectral,
     String panchromatic,
+    String scene,
     String sensor,
     Integer bits,
-    GridAlignment alignment) {
+    GridAlignment alignment,
+    List<Integer> columns) {
 
   private static final int MAXIMUM_BYTES = 1 << 16;
   private static final YAMLMapper MAPPER =
@@ -39,10 +46,19 @@ public record SceneDescriptor(
           .build();
 
   public SceneDescriptor {
-    if (multispectral == null || panchromatic == null || sensor == null || bits == null) {
+    boolean pair = multispectral != null && panchromatic != null && sensor != null;
+    boolean one = scene != null && multispectral == null && panchromatic == null;
+    if (bits == null || one == pair || (scene != null && !one)) {
       throw new IllegalArgumentException(
-          "a scene needs multispectral, panchromatic, sensor and bits; alignment may be left out");
+          "a scene needs bits and either multispectral, panchromatic and sensor, or scene (a MATLAB"
+              + " file); sensor beside scene, alignment and columns may be left out");
     }
+    if (columns != null && (columns.size() != 2 || columns.contains(null))) {
+      throw new IllegalArgumentException(
+          "columns is %s; expected the first that counts and the first that does not any more, such as [240, 320]"
+              .formatted(columns));
+    }
+    columns = columns == null ? null : List.copyOf(columns);
   }
 
   /**
@@ -57,17 +73,33 @@ public record SceneDescriptor(
    */
   public static PanScene open(Path file) throws IOException {
     SceneDescriptor descriptor = read(file);
-    Path folder = file.toAbsolutePath().getParent();
-    PanScene scene =
-        SceneFiles.read(
-            folder.resolve(descriptor.multispectral),
-            folder.resolve(descriptor.panchromatic),
-            descriptor.sensor,
-            descriptor.bits);
+    PanScene scene = descriptor.readImages(file.toAbsolutePath().getParent());
     GridAlignment alignment =
         descriptor.alignment == null ? scene.alignment() : descriptor.alignment;
-    return new PanScene(
-        scene.multispectral(), scene.panchromatic(), scene.sensor(), scene.peak(), alignment);
+    PanScene aligned =
+        new PanScene(
+            scene.multispectral(), scene.panchromatic(), scene.sensor(), scene.peak(), alignment);
+    return descriptor.columns == null ? aligned : descriptor.cut(aligned);
+  }
+
+  private PanScene readImages(Path folder) {
+    if (scene == null) {
+      return SceneFiles.read(
+          folder.resolve(multispectral), folder.resolve(panchromatic), sensor, bits);
+    }
+    Path both = folder.resolve(scene);
+    return sensor == null ? SceneFiles.read(both, bits) : SceneFiles.read(both, sensor, bits);
+  }
+
+  private PanScene cut(PanScene whole) {
+    int from = columns.get(0);
+    int to = columns.get(1);
+    if (from < 0 || from >= to || to > whole.width()) {
+      throw new IllegalArgumentException(
+          "columns is [%d, %d], but the multispectral image has the columns 0 to %d"
+              .formatted(from, to, whole.width() - 1));
+    }
+    return whole.crop(0, from, whole.height(), to - from);
   }
 
   private static SceneDescriptor read(Path file) throws IOException {

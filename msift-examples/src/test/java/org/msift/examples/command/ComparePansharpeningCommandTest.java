@@ -1,6 +1,7 @@
 package org.msift.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msift.core.SharedFiles;
 import org.msift.core.image.ImageFile;
 import org.msift.core.image.NumpyFile;
+import org.msift.ship.pansharpening.PanScene;
+import org.msift.ship.pansharpening.SceneFiles;
+import org.msift.ship.pansharpening.classical.ClassicalMethods;
+import org.msift.ship.plane.Plane;
 
 /** {@code msift compare pansharpening} as users call it, with what they get wrong. */
 class ComparePansharpeningCommandTest {
@@ -77,6 +83,43 @@ class ComparePansharpeningCommandTest {
   }
 
   @Test
+  void aPartOfASceneMayCountAlone() throws IOException {
+    Files.writeString(
+        scene,
+        "multispectral: ms.npy\npanchromatic: pan.npy\nsensor: QB\nbits: 11\ncolumns: [4, 44]\n");
+    Run run = compare("--methods", "exp");
+    assertThat(run.complaints()).isEmpty();
+    Path image = out.resolve("sharpened/EXP/field.tif");
+    assertThat(ImageFile.read(image)).hasToString("image 160x160x4 FLOAT32");
+    PanScene whole = SceneFiles.read(folder.resolve("ms.npy"), folder.resolve("pan.npy"), "QB", 11);
+    List<Plane> expected = ClassicalMethods.named("EXP").sharpen(whole.crop(0, 4, 40, 40));
+    assertThat((double) ImageFile.read(image).samples()[0])
+        .isCloseTo(expected.get(0).values()[0], within(1e-3));
+  }
+
+  @Test
+  void aMatlabFileIsASceneToo() throws IOException {
+    Path file = SharedFiles.require("data/pansharpening/WV3_example.mat");
+    Files.writeString(scene, "scene: " + file + "\nsensor: WV3\nbits: 11\n");
+    Run run =
+        Run.of(
+            "compare",
+            "pansharpening",
+            "--scenes",
+            scene,
+            "--out",
+            out,
+            "--border",
+            0,
+            "--methods",
+            "exp,gsa");
+    assertThat(run.complaints()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(ImageFile.read(out.resolve("sharpened/GSA/field.tif")))
+        .hasToString("image 128x128x8 FLOAT32");
+  }
+
+  @Test
   void aBadSceneIsReportedAndTheOthersGoOn() throws IOException {
     Path other = folder.resolve("other.yaml");
     Files.writeString(other, "multispectral: ms.npy\npanchromatic: ms.npy\nsensor: QB\nbits: 8\n");
@@ -96,10 +139,17 @@ class ComparePansharpeningCommandTest {
     assertThat(compare("--scenes", scene).err()).contains("two scenes are named field");
     for (List<String> wrong :
         List.of(
-            List.of("sensor: QB\nbits: 11\n", "a scene needs multispectral"),
+            List.of("sensor: QB\nbits: 11\n", "either multispectral, panchromatic"),
             List.of(
                 "multispectral: a\npanchromatic: b\nsensor: QB\nbits: 8\ncolour: green\n",
                 "unknown key 'colour'; known are"),
+            List.of("scene: a.mat\n", "a scene needs bits"),
+            List.of("scene: a.mat\npanchromatic: b\nbits: 8\n", "and either multispectral"),
+            List.of("scene: a.mat\nbits: 8\n", "a.mat"),
+            List.of("scene: a.mat\nbits: 8\ncolumns: [3]\n", "columns is [3]"),
+            List.of(
+                "multispectral: ms.npy\npanchromatic: pan.npy\nsensor: QB\nbits: 8\ncolumns: [4, 45]\n",
+                "columns is [4, 45], but the multispectral image has the columns 0 to 43"),
             List.of("", "describes no scene"),
             List.of("[", "describes no scene"))) {
       Files.writeString(scene, wrong.get(0));
