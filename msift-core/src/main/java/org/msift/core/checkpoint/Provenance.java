@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a model comes from: enough to repeat the run and compare. Holds no time and no name of a
@@ -28,6 +29,14 @@ public record Provenance(
     String operatingSystem,
     String backend,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> weights) {
+
+  private static final String VERSION = "msift.version";
+  private static final String DATA = "msift.data";
+  private static final String SEED = "msift.seed";
+  private static final String JAVA = "msift.java";
+  private static final String SYSTEM = "msift.system";
+  private static final String BACKEND = "msift.backend";
+  private static final String WEIGHTS = "msift.weights.";
 
   /**
    * Checks that nothing but the seed is null.
@@ -84,6 +93,64 @@ public record Provenance(
    */
   public Provenance withWeights(Map<String, String> files) {
     return new Provenance(libraryVersion, dataHash, seed, java, operatingSystem, backend, files);
+  }
+
+  /**
+   * The same facts as strings, for formats that know nothing else, such as safetensors.
+   *
+   * @return names and values, without what is unknown
+   */
+  public Map<String, String> asMetadata() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(VERSION, libraryVersion);
+    facts.put(DATA, dataHash);
+    facts.put(SEED, seed == null ? "" : seed.toString());
+    facts.put(JAVA, java);
+    facts.put(SYSTEM, operatingSystem);
+    facts.put(BACKEND, backend);
+    weights.forEach((purpose, file) -> facts.put(WEIGHTS + purpose, file));
+    facts.values().removeIf(String::isEmpty);
+    return facts;
+  }
+
+  /**
+   * Reads the facts that {@link #asMetadata} gave.
+   *
+   * @param metadata strings about a file of weights. Not modified
+   * @return the provenance, or empty if the strings do not say which version of this library wrote
+   *     them
+   * @throws CheckpointException if the seed is no number
+   */
+  public static Optional<Provenance> ofMetadata(Map<String, String> metadata) {
+    if (!metadata.containsKey(VERSION)) {
+      return Optional.empty();
+    }
+    Map<String, String> weights = new LinkedHashMap<>();
+    metadata.forEach(
+        (name, value) -> {
+          if (name.startsWith(WEIGHTS)) {
+            weights.put(name.substring(WEIGHTS.length()), value);
+          }
+        });
+    return Optional.of(
+        new Provenance(
+            metadata.get(VERSION),
+            metadata.getOrDefault(DATA, ""),
+            seed(metadata.get(SEED)),
+            metadata.getOrDefault(JAVA, ""),
+            metadata.getOrDefault(SYSTEM, ""),
+            metadata.getOrDefault(BACKEND, ""),
+            weights));
+  }
+
+  private static Long seed(String text) {
+    try {
+      return text == null ? null : Long.valueOf(text);
+    } catch (NumberFormatException noNumber) {
+      throw new CheckpointException(
+          "the seed in the metadata is %s, expected a whole number".formatted(Names.quote(text)),
+          noNumber);
+    }
   }
 
   private static String property(String name) {

@@ -1,6 +1,7 @@
 package org.msift.core.checkpoint;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,22 @@ public final class Safetensors {
    */
   public static StateDict read(Path path) {
     return FileAccess.read(path, () -> stream(path));
+  }
+
+  /**
+   * Reads the content of a file that is in memory, such as a resource of a jar.
+   *
+   * @param content all bytes of a {@code .safetensors} file. Not modified
+   * @return names in the order of the header, and its {@code __metadata__}
+   * @throws CheckpointException if the content is damaged, or has element types other than {@link
+   *     ElementType}'s
+   */
+  public static StateDict read(byte[] content) {
+    try {
+      return SafetensorsReader.read(new ByteArrayInputStream(content), content.length);
+    } catch (IOException damaged) {
+      throw new CheckpointException("cannot read safetensors: " + damaged.getMessage(), damaged);
+    }
   }
 
   private static StateDict stream(Path path) throws IOException {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -54,6 +55,9 @@ class SafetensorsTest {
             "{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,8]}}    ",
             8);
     StateDict dict = TestFiles.withFile(file, Safetensors::read);
+    assertThat(Safetensors.read(file)).isEqualTo(dict);
+    assertThatThrownBy(() -> Safetensors.read(Arrays.copyOf(file, file.length - 1)))
+        .isInstanceOf(CheckpointException.class);
     assertThat(dict.get("x")).isEqualTo(Tensor.ofLongs(new long[1]));
     assertThat(dict.metadata()).containsEntry("a", "b");
   }

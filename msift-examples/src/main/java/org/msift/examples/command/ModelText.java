@@ -46,8 +46,10 @@ final class ModelText {
     facts.put("entries", number(weights.size()));
     facts.put("elements", number(weights.elementCount()));
     facts.put("element types", types(weights));
-    weights.metadata().forEach(facts::put);
     addNetwork(facts, file);
+    if (Provenance.ofMetadata(weights.metadata()).isEmpty()) {
+      weights.metadata().forEach(facts::putIfAbsent);
+    }
     return facts.entrySet().stream()
         .map(fact -> "%-18s%s".formatted(fact.getKey(), fact.getValue()))
         .collect(Collectors.joining("\n"));
