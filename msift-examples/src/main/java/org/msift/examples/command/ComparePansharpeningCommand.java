@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.msift.examples.compare.ChosenMetrics;
 import org.msift.examples.compare.Comparison;
 import org.msift.examples.compare.ComparisonTables;
 import org.msift.examples.compare.SceneDescriptor;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
           + " images (TIFF) and a page with pictures, index.html.",
       "A scene is a YAML file with the keys multispectral and panchromatic (image or NumPy files,"
           + " relative to it) or scene (a MATLAB file with both), sensor (QB, IKONOS, GeoEye1, WV2,"
-          + " WV3, WV4, Landsat8 or none), bits, and, where wanted, alignment"
+          + " WV3, WV4, Landsat8 or none; beside scene it may be left out), bits, and, where wanted, alignment"
           + " (DECIMATED or CENTRED) and columns (such as [240, 320], where only a part of the"
           + " multispectral image counts)."
     })
@@ -61,6 +62,14 @@ final class ComparePansharpeningCommand implements Callable<Integer>, UsesBacken
       description =
           "A network that 'train --task pansharpen' wrote, under a name. May be repeated.")
   private Map<String, Path> models = new LinkedHashMap<>();
+
+  @Option(
+      names = "--metric",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Metrics of reduced and of full resolution, joined by commas; by default all of them.")
+  private List<String> metrics = List.of();
 
   @Option(
       names = "--simulation",
@@ -101,9 +110,10 @@ final class ComparePansharpeningCommand implements Callable<Integer>, UsesBacken
     CompareOutput output = new CompareOutput(console, out);
     requireScenes();
     output.require(scenes);
+    ChosenMetrics chosen = ChosenMetrics.of(metrics);
     try (SharpeningCandidates candidates = SharpeningCandidates.open(methods, models)) {
       SharpeningComparison comparison =
-          new SharpeningComparison(candidates, simulation, border, out);
+          new SharpeningComparison(candidates, simulation, border, chosen, out);
       Spread spread = new Spread(scenes.size(), pictures);
       List<FolderWork.Job> jobs = new ArrayList<>();
       for (int i = 0; i < scenes.size(); i++) {

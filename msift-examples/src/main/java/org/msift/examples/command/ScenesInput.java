@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of commands that take scenes to sharpen. */
 final class ScenesInput {
 
-  private static final String NO_SENSOR = "none";
+  static final String NO_SENSOR = "none";
 
   @Option(
       names = "--ms",

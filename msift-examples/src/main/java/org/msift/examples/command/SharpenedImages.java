@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,9 +75,7 @@ final class SharpenedImages {
     List<Plane> truth = SceneFiles.bands(files.get(0));
     ReducedResolution images =
         new ReducedResolution(truth, SceneFiles.bands(files.get(1)), ratio, peak(truth));
-    Map<String, Double> scores = new LinkedHashMap<>();
-    metrics.forEach(metric -> scores.put(metric.name(), metric.value(images)));
-    return scores;
+    return PansharpeningMetrics.score(images, metrics);
   }
 
   private double peak(List<Plane> truth) {

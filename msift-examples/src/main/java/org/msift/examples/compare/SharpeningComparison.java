@@ -30,6 +30,7 @@ public final class SharpeningComparison {
   private final SharpeningCandidates candidates;
   private final WaldSimulation simulation;
   private final int border;
+  private final ChosenMetrics metrics;
   private final Path out;
   private final List<Outcome> reduced = new ArrayList<>();
   private final List<Outcome> full = new ArrayList<>();
@@ -45,17 +46,23 @@ public final class SharpeningComparison {
    * @param candidates the methods, which stay open
    * @param simulation how scenes of reduced resolution are made
    * @param border pixels that are cut from each side before results are compared with the truth
+   * @param metrics the measures
    * @param out folder to write to
    * @throws IllegalArgumentException if the border is below 0
    */
   public SharpeningComparison(
-      SharpeningCandidates candidates, WaldSimulation simulation, int border, Path out) {
+      SharpeningCandidates candidates,
+      WaldSimulation simulation,
+      int border,
+      ChosenMetrics metrics,
+      Path out) {
     if (border < 0) {
       throw new IllegalArgumentException("a border of " + border + " pixels; expected 0 or more");
     }
     this.candidates = candidates;
     this.simulation = simulation;
     this.border = border;
+    this.metrics = metrics;
     this.out = out;
   }
 
@@ -86,6 +93,11 @@ public final class SharpeningComparison {
     }
     int height = scene.height() / unit * unit;
     int width = scene.width() / unit * unit;
+    if (height == 0 || width == 0) {
+      throw new IllegalArgumentException(
+          "%dx%d multispectral pixels; expected %dx%d or more, so that blocks of metrics fit in"
+              .formatted(scene.height(), scene.width(), unit, unit));
+    }
     return scene.crop(0, 0, height, width);
   }
 
@@ -131,18 +143,12 @@ public final class SharpeningComparison {
     ReducedResolution images =
         new ReducedResolution(simulated.reference(), one.bands(), scene.ratio(), scene.peak())
             .cropped(border);
-    Map<String, Double> scores = new LinkedHashMap<>();
-    PansharpeningMetrics.reference()
-        .forEach(metric -> scores.put(metric.name(), metric.value(images)));
-    return scores;
+    return PansharpeningMetrics.score(images, metrics.reference());
   }
 
-  private static Map<String, Double> scores(PanScene scene, Sharpened one) {
-    FullResolution images = new FullResolution(scene, one.bands());
-    Map<String, Double> scores = new LinkedHashMap<>();
-    PansharpeningMetrics.noReference()
-        .forEach(metric -> scores.put(metric.name(), metric.value(images)));
-    return scores;
+  private Map<String, Double> scores(PanScene scene, Sharpened one) {
+    return PansharpeningMetrics.score(
+        new FullResolution(scene, one.bands()), metrics.noReference());
   }
 
   private PicturedItem pictures(String name, PanScene scene, List<Sharpened> results) {
@@ -162,13 +168,18 @@ public final class SharpeningComparison {
   /**
    * How the methods did at reduced and at full resolution.
    *
-   * @return two comparisons of all scenes so far
+   * @return one or two comparisons of all scenes so far, as there are measures
    * @throws IllegalArgumentException if there is no scene
    */
   public List<Comparison> comparisons() {
-    return List.of(
-        comparison("reduced", "Reduced resolution", PansharpeningMetrics.reference(), reduced),
-        comparison("full", "Full resolution", PansharpeningMetrics.noReference(), full));
+    List<Comparison> comparisons = new ArrayList<>();
+    if (!metrics.reference().isEmpty()) {
+      comparisons.add(comparison("reduced", "Reduced resolution", metrics.reference(), reduced));
+    }
+    if (!metrics.noReference().isEmpty()) {
+      comparisons.add(comparison("full", "Full resolution", metrics.noReference(), full));
+    }
+    return comparisons;
   }
 
   private Comparison comparison(

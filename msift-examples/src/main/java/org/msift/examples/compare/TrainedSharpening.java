@@ -22,6 +22,13 @@ record TrainedSharpening(String name, String origin, Pansharpening network)
 
   @Override
   public List<Plane> sharpen(PanScene scene) {
+    double peak = network.scale().peak();
+    // Scenes that were reduced keep their peak.
+    if (scene.peak() != peak) {
+      throw new IllegalArgumentException(
+          "the scene has samples of 0..%s, but the model %s was trained with 0..%s; correct the bits of the scene, or take another model"
+              .formatted(scene.peak(), name, peak));
+    }
     return network.sharpen(scene);
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.msift.core.file.AtomicFile;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageFile;
+import org.msift.core.image.SampleType;
 import org.msift.core.training.RunFolder;
 import org.msift.core.training.TrainingResult;
 import org.msift.ship.ImageFusion;
@@ -84,7 +85,11 @@ public record FusionReport(Path folder, FusionTraining training, TrainingResult 
   }
 
   private void add(List<RunPage.Picture> pictures, String caption, String file, Image image) {
-    ImageFile.write(folder.resolve(file), image);
+    // A page shows 8 bits, whatever the pairs have.
+    Image shown =
+        Image.fromUnitRange(
+            image.height(), image.width(), image.bands(), SampleType.UINT8, image.toUnitRange());
+    ImageFile.write(folder.resolve(file), shown);
     pictures.add(RunRecords.picture(caption, file));
   }
 }

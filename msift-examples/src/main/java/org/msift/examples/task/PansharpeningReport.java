@@ -2,10 +2,13 @@ package org.msift.examples.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.msift.core.training.RunFolder;
 import org.msift.core.training.TrainingResult;
@@ -65,44 +68,55 @@ public record PansharpeningReport(
     if (regions.isEmpty()) {
       return "no region was held back; test=0.25 holds back a quarter";
     }
-    Map<String, double[]> rows = new LinkedHashMap<>();
-    for (PansharpeningMethod method : ClassicalMethods.all()) {
-      rows.put(
-          method.name(),
-          scores(regions, regions.stream().map(one -> method.sharpen(one.scene())).toList()));
-    }
-    try (Pansharpening network = Pansharpening.load(folder.resolve(RunFolder.BEST))) {
-      rows.put(
-          NETWORK,
-          scores(regions, regions.stream().map(one -> network.sharpen(one.scene())).toList()));
-    }
     StringBuilder table = new StringBuilder("%-12s".formatted("method"));
     METRICS.forEach(metric -> table.append("%13s".formatted(metric.name())));
-    rows.forEach((method, scores) -> table.append(line(method, scores)));
+    Set<String> faults = new LinkedHashSet<>();
+    for (PansharpeningMethod method : ClassicalMethods.all()) {
+      table.append(line(method.name(), regions, method::sharpen, faults));
+    }
+    try (Pansharpening network = Pansharpening.load(folder.resolve(RunFolder.BEST))) {
+      table.append(line(NETWORK, regions, network::sharpen, faults));
+    }
+    faults.forEach(fault -> table.append("%n- %s".formatted(fault)));
     return table.toString();
   }
 
-  private static String line(String method, double... scores) {
-    StringBuilder line = new StringBuilder("%n%-12s".formatted(method));
-    for (double score : scores) {
-      line.append(String.format(Locale.ROOT, "%13.4f", score));
+  /** Means over the regions; a dash, and a line below the table, for what is not defined. */
+  private static String line(
+      String name,
+      List<ReducedScene> regions,
+      Function<PanScene, List<Plane>> method,
+      Set<String> faults) {
+    StringBuilder line = new StringBuilder("%n%-12s".formatted(name));
+    List<ReducedResolution> images = new ArrayList<>();
+    try {
+      regions.forEach(region -> images.add(images(region, method.apply(region.scene()))));
+    } catch (IllegalArgumentException undefined) {
+      faults.add(name + ": " + undefined.getMessage());
+    }
+    for (ReferenceMetric metric : METRICS) {
+      line.append(
+          "%13s".formatted(images.size() < regions.size() ? "-" : mean(metric, images, faults)));
     }
     return line.toString();
   }
 
-  /** Means over the regions. */
-  private static double[] scores(List<ReducedScene> regions, List<List<Plane>> results) {
-    double[] sums = new double[METRICS.size()];
-    for (int i = 0; i < regions.size(); i++) {
-      PanScene scene = regions.get(i).scene();
-      ReducedResolution images =
-          new ReducedResolution(
-                  regions.get(i).reference(), results.get(i), scene.ratio(), scene.peak())
-              .clipped();
-      for (int m = 0; m < sums.length; m++) {
-        sums[m] += METRICS.get(m).value(images) / regions.size();
+  private static ReducedResolution images(ReducedScene region, List<Plane> result) {
+    PanScene scene = region.scene();
+    return new ReducedResolution(region.reference(), result, scene.ratio(), scene.peak()).clipped();
+  }
+
+  private static String mean(
+      ReferenceMetric metric, List<ReducedResolution> images, Set<String> faults) {
+    double sum = 0;
+    try {
+      for (ReducedResolution one : images) {
+        sum += PansharpeningMetrics.score(one, List.of(metric)).get(metric.name());
       }
+    } catch (IllegalArgumentException undefined) {
+      faults.add(undefined.getMessage());
+      return "-";
     }
-    return sums;
+    return String.format(Locale.ROOT, "%.4f", sum / images.size());
   }
 }

@@ -98,6 +98,23 @@ class ComparePansharpeningCommandTest {
   }
 
   @Test
+  void metricsMayBeChosen() throws IOException {
+    Run run = compare("--methods", "exp", "--metric", "ergas,HQNR");
+    assertThat(run.complaints()).isEmpty();
+    assertThat(Files.readAllLines(out.resolve("reduced-scores.csv")).get(0))
+        .isEqualTo("item,method,ERGAS,seconds");
+    assertThat(Files.readAllLines(out.resolve("full-scores.csv")).get(0))
+        .isEqualTo("item,method,HQNR,seconds");
+    out = folder.resolve("one");
+    assertThat(compare("--methods", "exp", "--metric", "SAM").exitCode()).isZero();
+    assertThat(out.resolve("full-scores.csv")).doesNotExist();
+    out = folder.resolve("none");
+    assertThat(compare("--metric", "BEAUTY").err())
+        .contains("unknown metric BEAUTY; known are [PSNR", "HQNR]");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aMatlabFileIsASceneToo() throws IOException {
     Path file = SharedFiles.require("data/pansharpening/WV3_example.mat");
     Files.writeString(scene, "scene: " + file + "\nsensor: WV3\nbits: 11\n");
@@ -148,7 +165,7 @@ class ComparePansharpeningCommandTest {
             List.of("scene: a.mat\nbits: 8\n", "a.mat"),
             List.of("scene: a.mat\nbits: 8\ncolumns: [3]\n", "columns is [3]"),
             List.of(
-                "multispectral: ms.npy\npanchromatic: pan.npy\nsensor: QB\nbits: 8\ncolumns: [4, 45]\n",
+                "multispectral: ms.npy\npanchromatic: pan.npy\nsensor: QB\nbits: 11\ncolumns: [4, 45]\n",
                 "columns is [4, 45], but the multispectral image has the columns 0 to 43"),
             List.of("", "describes no scene"),
             List.of("[", "describes no scene"))) {

@@ -132,6 +132,7 @@ public final class FusionMetrics {
    * @return value by name, in the order of the metrics
    * @throws IllegalArgumentException if there is no triple, or the images are too small for a
    *     metric
+   * @throws ArithmeticException if a metric is infinite with both signs
    */
   public static Map<String, Double> score(List<FusedTriple> triples, List<FusionMetric> metrics) {
     if (triples.isEmpty()) {
@@ -142,6 +143,11 @@ public final class FusionMetrics {
       double sum = 0;
       for (FusedTriple triple : triples) {
         sum += metric.of(triple);
+      }
+      if (Double.isNaN(sum)) {
+        throw new ArithmeticException(
+            metric.name()
+                + " is infinite, above for one band and below for another, and has no mean");
       }
       scores.put(metric.name(), sum / triples.size());
     }

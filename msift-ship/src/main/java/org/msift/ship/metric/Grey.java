@@ -96,14 +96,13 @@ public enum Grey {
    * @throws IllegalArgumentException if sizes differ, or a floating-point sample is outside 0..1
    */
   public List<FusedTriple> triples(Image infrared, Image visible, Image fused) {
-    int bands = 1;
-    for (Image image : List.of(infrared, visible, fused)) {
-      requireBands(image);
-      bands = Math.max(bands, image.bands());
-    }
-    List<Plane> a = planes(widened(infrared, bands));
-    List<Plane> b = planes(widened(visible, bands));
-    List<Plane> f = planes(widened(fused, bands));
+    requireBands("infrared", infrared);
+    requireBands("visible", visible);
+    requireBands("fused", fused);
+    int bands = Math.max(infrared.bands(), Math.max(visible.bands(), fused.bands()));
+    List<Plane> a = planes("infrared", infrared, bands);
+    List<Plane> b = planes("visible", visible, bands);
+    List<Plane> f = planes("fused", fused, bands);
     List<FusedTriple> triples = new ArrayList<>();
     for (int i = 0; i < f.size(); i++) {
       triples.add(new FusedTriple(a.get(i), b.get(i), f.get(i)));
@@ -111,11 +110,21 @@ public enum Grey {
     return triples;
   }
 
-  private static void requireBands(Image image) {
+  private static void requireBands(String name, Image image) {
     if (image.bands() != 1 && image.bands() != COLOUR) {
       throw new ImageException(
-          "an image of %d bands; metrics take 1 (grey) or 3 (red, green, blue), select them first"
-              .formatted(image.bands()));
+          "the %s image has %d bands; metrics take 1 (grey) or 3 (red, green, blue), select them first"
+              .formatted(name, image.bands()));
+    }
+  }
+
+  private List<Plane> planes(String name, Image image, int bands) {
+    try {
+      return planes(widened(image, bands));
+    } catch (ImageException bad) {
+      throw new ImageException("the %s image: %s".formatted(name, bad.getMessage()), bad);
+    } catch (IllegalArgumentException bad) {
+      throw new IllegalArgumentException("the %s image: %s".formatted(name, bad.getMessage()), bad);
     }
   }
 
@@ -142,12 +151,21 @@ public enum Grey {
     return new Plane(image.height(), image.width(), values);
   }
 
+  private static double fromUnit(double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "a floating-point image holds the sample %s; expected 0..1, scale it first"
+              .formatted(value));
+    }
+    return value * PEAK;
+  }
+
   private static Plane band(Image image, int band) {
     Plane plane = Plane.of(image, band);
     return switch (image.sampleType()) {
       case UINT8 -> plane;
       case UINT16 -> plane.map(value -> value * PEAK / SampleType.UINT16.maximum());
-      case FLOAT32 -> plane.map(value -> value * PEAK);
+      case FLOAT32 -> plane.map(Grey::fromUnit);
       default ->
           throw new ImageException(
               "an image of " + image.sampleType() + "; scale it to UINT8 or to FLOAT32 in 0..1");

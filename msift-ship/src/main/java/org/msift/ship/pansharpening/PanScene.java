@@ -1,6 +1,7 @@
 package org.msift.ship.pansharpening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.msift.ship.plane.Plane;
 
@@ -50,7 +51,8 @@ public record PanScene(
    * @param sensor with the gains of the B bands
    * @param bits of a sample, 1 to 32, such as 11
    * @return the scene of peak 2^bits - 1
-   * @throws IllegalArgumentException if the parts do not fit
+   * @throws IllegalArgumentException if the parts do not fit, or a sample is more than twice the
+   *     peak
    */
   public static PanScene of(
       List<Plane> multispectral, Plane panchromatic, Sensor sensor, int bits) {
@@ -58,7 +60,21 @@ public record PanScene(
       throw new IllegalArgumentException("samples of " + bits + " bits; expected 1 to 32");
     }
     double peak = (1L << bits) - 1;
-    return new PanScene(multispectral, panchromatic, sensor, peak, GridAlignment.DECIMATED);
+    PanScene scene =
+        new PanScene(multispectral, panchromatic, sensor, peak, GridAlignment.DECIMATED);
+    multispectral.forEach(band -> requireScale(band, bits, peak));
+    requireScale(panchromatic, bits, peak);
+    return scene;
+  }
+
+  /** Interpolation overshoots, but not by the whole range. */
+  private static void requireScale(Plane plane, int bits, double peak) {
+    double largest = Arrays.stream(plane.values()).max().orElse(0);
+    if (largest > 2 * peak) {
+      throw new IllegalArgumentException(
+          "a sample is %s, but samples of %d bits reach %s; give the bits the images really have"
+              .formatted(largest, bits, peak));
+    }
   }
 
   private static void requireRatio(Plane band, Plane panchromatic) {

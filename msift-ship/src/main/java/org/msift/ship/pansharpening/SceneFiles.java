@@ -25,7 +25,8 @@ public final class SceneFiles {
    * @param sensor its name, see {@link Sensor#named}
    * @param bits of a sample, 1 to 32, such as 11
    * @return the scene on a {@link GridAlignment#DECIMATED} grid
-   * @throws ImageException if a file is absent, damaged, too large or of an unsupported kind
+   * @throws ImageException if a file is absent, damaged, too large or of an unsupported kind, or an
+   *     image (no array) holds NaN or an infinity
    * @throws IllegalArgumentException if the images do not fit each other, a sample is NaN or
    *     infinite, or the sensor is unknown or has another number of bands
    */
@@ -79,13 +80,15 @@ public final class SceneFiles {
    *
    * @param file a TIFF or other image, or a {@code .npy} array of two or three axes, bands last
    * @return the bands, samples as stored
-   * @throws ImageException if the file is absent, damaged, too large or of an unsupported kind
+   * @throws ImageException if the file is absent, damaged, too large or of an unsupported kind, or
+   *     an image (no array) holds NaN or an infinity
    */
   public static List<Plane> bands(Path file) {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
       return bands(file, NumpyFile.read(file));
     }
     Image image = ImageFile.read(file);
+    image.requireFinite(file.toString());
     List<Plane> bands = new ArrayList<>();
     for (int band = 0; band < image.bands(); band++) {
       bands.add(Plane.of(image, band));

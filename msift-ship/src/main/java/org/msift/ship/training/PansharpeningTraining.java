@@ -65,7 +65,8 @@ public record PansharpeningTraining(
    * @param stop asks to stop
    * @return how it ended
    * @throws org.msift.core.training.RunFolderException if the run folder is not as it must be
-   * @throws IllegalArgumentException if a region is too small for the recipe's patches
+   * @throws IllegalArgumentException if a region is too small for the recipe's patches, or cannot
+   *     be validated by ERGAS since a band of it is 0 on average
    */
   public TrainingResult run(Path out, boolean resume, StopSignal stop) {
     ScenePatches patches = new ScenePatches(split.train(), recipe);
@@ -73,15 +74,15 @@ public record PansharpeningTraining(
     Provenance provenance =
         Provenance.here(
             LibraryVersion.get(), dataHash(), recipe.seed(), Backend.report().facts().backend());
+    // What cannot be judged is found before the run folder is made.
+    Validation validation = validation(provenance);
     ComputationGraph graph = network.trainingGraph(plan.settings(DataType.FLOAT), recipe.loss());
     RunFolder folder =
         resume
             ? RunFolder.resume(out, plan, settings(), provenance)
             : RunFolder.create(out, plan, settings(), provenance);
     return Trainer.of(
-            BackgroundEpochs.of(patches),
-            validation(provenance),
-            trained -> model(trained, provenance).file())
+            BackgroundEpochs.of(patches), validation, trained -> model(trained, provenance).file())
         .stoppedBy(stop)
         .run(graph, folder);
   }

@@ -13,6 +13,9 @@ import org.msift.ship.metric.pansharpening.ReducedResolution;
 import org.msift.ship.metric.pansharpening.ReferenceMetric;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.ReducedScene;
+import org.msift.ship.plane.Plane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges a network in training on whole reduced regions. */
 final class PansharpeningValidation {
@@ -25,13 +28,41 @@ final class PansharpeningValidation {
           PansharpeningMetrics.reference("SAM.TOOLBOX"),
           PansharpeningMetrics.reference("PSNR"));
 
+  private static final Logger LOG = LoggerFactory.getLogger(PansharpeningValidation.class);
+
   private final List<ReducedScene> regions;
+  private final List<ReferenceMetric> metrics;
   private final Function<ComputationGraph, PansharpeningModel> model;
 
   PansharpeningValidation(
       List<ReducedScene> regions, Function<ComputationGraph, PansharpeningModel> model) {
     this.regions = List.copyOf(regions);
     this.model = model;
+    this.metrics = METRICS.stream().filter(this::isDefined).toList();
+  }
+
+  /** Whether a metric can judge all regions, which the truth itself shows. */
+  private boolean isDefined(ReferenceMetric metric) {
+    try {
+      for (ReducedScene region : regions) {
+        PansharpeningMetrics.score(images(region, region.reference()), List.of(metric));
+      }
+      return true;
+    } catch (IllegalArgumentException undefined) {
+      if (metric.name().equals(CRITERION)) {
+        throw new IllegalArgumentException(
+            "a region cannot judge the training: %s; set validation=0, or cut such parts off the scene"
+                .formatted(undefined.getMessage()),
+            undefined);
+      }
+      LOG.info("validation goes without {}", undefined.getMessage());
+      return false;
+    }
+  }
+
+  private static ReducedResolution images(ReducedScene region, List<Plane> result) {
+    PanScene scene = region.scene();
+    return new ReducedResolution(region.reference(), result, scene.ratio(), scene.peak());
   }
 
   Validation validation() {
@@ -42,12 +73,9 @@ final class PansharpeningValidation {
     Map<String, Double> values = new LinkedHashMap<>();
     try (Pansharpening pansharpening = Pansharpening.of(model.apply(graph))) {
       for (ReducedScene region : regions) {
-        PanScene scene = region.scene();
-        ReducedResolution images =
-            new ReducedResolution(
-                    region.reference(), pansharpening.sharpen(scene), scene.ratio(), scene.peak())
-                .clipped();
-        METRICS.forEach(metric -> values.merge(metric.name(), metric.value(images), Double::sum));
+        ReducedResolution images = images(region, pansharpening.sharpen(region.scene())).clipped();
+        PansharpeningMetrics.score(images, metrics)
+            .forEach((name, value) -> values.merge(name, value, Double::sum));
       }
     }
     values.replaceAll((name, sum) -> sum / regions.size());

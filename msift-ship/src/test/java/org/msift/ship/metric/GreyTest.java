@@ -77,6 +77,17 @@ class GreyTest {
     Image signed = Image.of(1, 1, 1, SampleType.INT16, 1);
     Image beyond = Image.of(1, 1, 1, SampleType.FLOAT32, 1.5f);
     Image hole = Image.of(1, 1, 1, SampleType.FLOAT32, Float.NaN);
+    for (Grey grey : Grey.values()) {
+      for (float[] colour : new float[][] {{1.5f, 0, 0}, {1, -0.1f, 1}, {200, 200, 200}}) {
+        Image wide = Image.of(1, 1, 3, SampleType.FLOAT32, colour);
+        if (grey != Grey.FIRST_BAND || colour[0] > 1) {
+          assertThatThrownBy(() -> grey.triples(good, wide, good))
+              .as(grey + " of " + colour[0])
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageContaining("the visible image: a floating-point image holds the sample");
+        }
+      }
+    }
     assertThatThrownBy(() -> Grey.MATLAB.triples(two, good, good))
         .isInstanceOf(ImageException.class)
         .hasMessageContaining("2 bands");
@@ -85,7 +96,7 @@ class GreyTest {
         .hasMessageContaining("INT16");
     assertThatThrownBy(() -> Grey.FIRST_BAND.triples(good, good, beyond))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("382.5");
+        .hasMessageContaining("the fused image: a floating-point image holds the sample 1.5");
     assertThatThrownBy(() -> Grey.FIRST_BAND.triples(good, good, hole))
         .isInstanceOf(ImageException.class);
   }

@@ -45,6 +45,16 @@ class PanSceneTest {
   }
 
   @Test
+  void refusesSamplesThatAreNotOfTheirBits() {
+    Plane band = TestPlanes.of(2, 2, (y, x) -> 2047);
+    Plane sharp = TestPlanes.of(4, 4, (y, x) -> 300);
+    assertThatThrownBy(() -> PanScene.of(List.of(band), sharp, ONE, 8))
+        .hasMessageContaining("a sample is 2047.0, but samples of 8 bits reach 255.0");
+    Plane overshooting = TestPlanes.of(2, 2, (y, x) -> 280);
+    assertThat(PanScene.of(List.of(overshooting), sharp, ONE, 8).peak()).isEqualTo(255);
+  }
+
+  @Test
   void namesTheSampleThatIsNoNumber() {
     Plane band = TestPlanes.of(4, 4, (y, x) -> y == 2 && x == 1 ? Double.NaN : 1);
     assertThatThrownBy(() -> scene(band, TestPlanes.waves(8, 8)))

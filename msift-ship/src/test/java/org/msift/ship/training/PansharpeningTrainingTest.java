@@ -59,6 +59,30 @@ class PansharpeningTrainingTest {
   }
 
   @Test
+  void oneBandIsTrainedWithoutAnAngle() {
+    SceneSplit split = SceneSplit.of(List.of(scene(24, 40, 1)), 0.2, 0.2);
+    training(RECIPE, split).run(folder.resolve("one"), false, new StopSignal());
+    assertThat(folder.resolve("one/history.csv"))
+        .content()
+        .contains("ERGAS", "PSNR")
+        .doesNotContain("SAM");
+  }
+
+  @Test
+  void aRegionThatCannotJudgeIsFoundBeforeTheTraining() {
+    PanScene whole = scene(24, 40, 2);
+    List<Plane> empty = whole.multispectral().stream().map(band -> band.map(v -> 0)).toList();
+    PanScene black =
+        new PanScene(empty, whole.panchromatic(), whole.sensor(), whole.peak(), whole.alignment());
+    SceneSplit split = new SceneSplit(List.of(whole), List.of(black), List.of());
+    assertThatThrownBy(
+            () -> training(RECIPE, split).run(folder.resolve("none"), false, new StopSignal()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a region cannot judge the training: ERGAS: ");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
   void patchesAreOfOnePlace() {
     ScenePatches patches =
         new ScenePatches(List.of(scene(24, 40, 2)), RECIPE.with("simulation", "bicubic"));
@@ -113,7 +137,7 @@ class PansharpeningTrainingTest {
 
   private static PansharpeningTraining training(PansharpeningRecipe recipe, SceneSplit split) {
     ShipPansharpening network =
-        ShipPansharpening.builder(2)
+        ShipPansharpening.builder(split.train().get(0).multispectral().size())
             .ratio(2)
             .features(4)
             .blocks(1)

@@ -52,6 +52,12 @@ public record ReducedResolution(List<Plane> reference, List<Plane> result, int r
    * @throws IllegalArgumentException if nothing is left
    */
   public ReducedResolution cropped(int border) {
+    Plane first = reference.get(0);
+    if (border < 0 || 2L * border >= Math.min(first.height(), first.width())) {
+      throw new IllegalArgumentException(
+          "a border of %d pixels on each side of an image of %dx%d; expected 0 or more that leave something"
+              .formatted(border, first.height(), first.width()));
+    }
     return new ReducedResolution(
         reference.stream().map(band -> inner(band, border)).toList(),
         result.stream().map(band -> inner(band, border)).toList(),

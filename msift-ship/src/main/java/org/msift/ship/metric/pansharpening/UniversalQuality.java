@@ -24,6 +24,8 @@ enum UniversalQuality {
   /** Blocks of 32 x 32 beside each other. */
   TOOLBOX_BLOCKS(32, false, 0);
 
+  private static final double ROUNDING = 1e-13;
+
   private final int block;
   private final boolean sliding;
   private final double zero;
@@ -68,9 +70,11 @@ enum UniversalQuality {
     double squaredMeans = sumX * sumX + sumY * sumY;
     double covariance = count * sumProducts - means;
     double variances = count * sumSquares - squaredMeans;
+    // What is left of constant blocks by rounding is no variance.
+    double rounding = ROUNDING * count * sumSquares;
     double limit = zero * count * count;
     boolean noMeans = squaredMeans <= limit;
-    boolean noVariances = variances <= limit;
+    boolean noVariances = variances <= Math.max(limit, rounding);
     if (noVariances) {
       return noMeans ? 1 : 2 * means / squaredMeans;
     }

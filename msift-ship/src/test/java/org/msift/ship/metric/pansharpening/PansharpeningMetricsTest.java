@@ -135,7 +135,30 @@ class PansharpeningMetricsTest {
       assertThatThrownBy(() -> metric.value(flat)).hasMessageContaining("32x32");
       return;
     }
-    assertThat(metric.value(flat)).isNotNaN();
+    assertThat(metric.value(flat)).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void aMetricThatIsNotDefinedIsNamed() {
+    Plane pixel = TestPlanes.constant(1, 1, 8);
+    ReducedResolution one = new ReducedResolution(List.of(pixel), List.of(pixel), 4, 255);
+    assertThatThrownBy(
+            () -> PansharpeningMetrics.score(one, PansharpeningMetrics.reference().subList(1, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("SSIM: ");
+  }
+
+  /** What sums leave of the variance of constant blocks is noise, of either sign. */
+  @Test
+  void constantBlocksHaveNoVariance() {
+    for (double value : new double[] {0.1, 1 / 3.0, 811.7, 1e4 / 7}) {
+      Plane flat = TestPlanes.constant(32, 32, value);
+      Plane waves = TestPlanes.waves(32, 32);
+      for (UniversalQuality quality : UniversalQuality.values()) {
+        assertThat(quality.mean(flat, flat)).isCloseTo(1, within(1e-9));
+        assertThat(quality.mean(flat, waves)).isBetween(-1.0, 1.0);
+      }
+    }
   }
 
   @Test
