@@ -29,9 +29,10 @@ record FolderWork(ConsoleLines console, String task, String noun, Duration inter
   int run(List<Job> jobs) {
     int failed = 0;
     try (FolderProgress progress = progress(jobs.size())) {
-      for (Job job : jobs) {
+      for (int i = 0; i < jobs.size(); i++) {
+        String place = "at %d of %d %s".formatted(i + 1, jobs.size(), noun);
         try {
-          job.run();
+          new RunningTime(place, this::tell).during(jobs.get(i));
         } catch (IOException | RuntimeException | OutOfMemoryError bad) {
           console.complain(ErrorReport.message(bad));
           failed++;
@@ -42,9 +43,20 @@ record FolderWork(ConsoleLines console, String task, String noun, Duration inter
     return failed;
   }
 
+  /** A bar shows by itself that time passes. */
+  private void tell(String line) {
+    if (!hasBar()) {
+      console.remark(line);
+    }
+  }
+
+  private boolean hasBar() {
+    return System.console() != null && !console.quiet();
+  }
+
   /** A bar on a terminal, lines elsewhere, nothing if quiet. */
   private FolderProgress progress(int count) {
-    if (System.console() != null && !console.quiet()) {
+    if (hasBar()) {
       return FolderProgress.bar(task, count);
     }
     return new ProgressLines(noun, count, interval, System::nanoTime, console::remark);

@@ -86,8 +86,9 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
       names = "--sensor",
       paramLabel = "NAME",
       description =
-          "QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none, which is so by default: its"
-              + " transfer function matters to methods named mtf. A model knows its own.")
+          "QB, IKONOS, GeoEye1, WV2, WV3, WV4, Landsat8 or none: its transfer function matters to"
+              + " methods named mtf; by default the one that a MATLAB file names, else none. A model"
+              + " knows its own.")
   private String sensor;
 
   @Option(
@@ -120,7 +121,8 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
                 scene.multispectral().size(),
                 scene.panchromatic().height(),
                 scene.panchromatic().width()));
-    write(scene, way.model == null ? byMethod(scene) : byModel(scene));
+    new RunningTime("sharpening", console::remark)
+        .during(() -> write(scene, way.model == null ? byMethod(scene) : byModel(scene)));
     console.say("wrote " + out);
     return 0;
   }
@@ -146,7 +148,8 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   }
 
   private PanScene scene() {
-    List<PanScene> scenes = input.read(Optional.ofNullable(sensor), bits);
+    String used = way.model == null ? sensor : ScenesInput.NO_SENSOR;
+    List<PanScene> scenes = input.read(Optional.ofNullable(used), bits);
     if (scenes.size() > 1) {
       throw new CommandException("%d scenes; give one".formatted(scenes.size()));
     }
