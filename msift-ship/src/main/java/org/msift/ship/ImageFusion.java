@@ -27,7 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * process.
  *
  * <pre>{@code
- * try (ImageFusion fusion = ImageFusion.load(Path.of("SHIP_model.pth"))) {
+ * try (ImageFusion fusion = ImageFusion.pretrained()) {
  *   fusion.fuse(Path.of("visible.png"), Path.of("infrared.png"), Path.of("fused.png"));
  * }
  * }</pre>
@@ -56,6 +56,15 @@ public final class ImageFusion implements AutoCloseable {
             "ImageFusion",
             network.inferenceGraph(GraphSettings.of(0), model.weights()),
             options.passes());
+  }
+
+  /**
+   * Fusion with the weights that come with the library, see {@link ShipModel#pretrained}.
+   *
+   * @return the fusion, to be closed
+   */
+  public static ImageFusion pretrained() {
+    return of(ShipModel.pretrained(), FusionOptions.DEFAULT);
   }
 
   /**

@@ -1,18 +1,20 @@
 package org.msift.ship;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.msift.core.checkpoint.CheckpointException;
+import org.msift.core.checkpoint.StateDict;
+import org.msift.core.file.AtomicFile;
 
 /** What must be known of a model's file beside its content. */
 final class ModelArchive {
@@ -37,9 +39,24 @@ final class ModelArchive {
 
   /** SHA-256 of a file's bytes. */
   static String hash(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    return hash(out -> Files.copy(file, out));
+  }
+
+  /** SHA-256 of names and values. */
+  static String hash(StateDict weights) {
+    return hash(
+        out -> {
+          for (String name : weights.names()) {
+            out.write(name.getBytes(StandardCharsets.UTF_8));
+            weights.get(name).writeTo(out);
+          }
+        });
+  }
+
+  private static String hash(AtomicFile.Content content) {
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      content.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
       return "sha256:" + HexFormat.of().formatHex(digest.digest());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

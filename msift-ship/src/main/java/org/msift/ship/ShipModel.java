@@ -65,9 +65,23 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
       return named(file, () -> of(content));
     }
     StateDict weights = CheckpointFile.read(file);
-    Provenance provenance =
-        Provenance.here(LibraryVersion.get(), ModelArchive.hash(file), null, "");
-    return named(file, () -> of(weights, provenance));
+    return named(file, () -> of(weights, provenance(weights, file)));
+  }
+
+  private static Provenance provenance(StateDict weights, Path file) {
+    return Provenance.ofMetadata(weights.metadata())
+        .orElseGet(() -> Provenance.here(LibraryVersion.get(), ModelArchive.hash(file), null, ""));
+  }
+
+  /**
+   * The model that comes with the library: SHIP of the published sizes, trained on the TNO Image
+   * Fusion Dataset. Data, settings, results and limits are in its model card, docs/models/ship.md.
+   *
+   * @return the model, read anew each time
+   */
+  public static ShipModel pretrained() {
+    StateDict weights = PretrainedWeights.read();
+    return of(weights, Provenance.ofMetadata(weights.metadata()).orElseThrow());
   }
 
   private static ShipModel named(Path file, Supplier<ShipModel> content) {
@@ -178,6 +192,15 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
   }
 
   /**
+   * A hash of the weights, by which models that were trained with the same data differ.
+   *
+   * @return "sha256:" and the SHA-256 of official names and values in their order
+   */
+  public String hash() {
+    return ModelArchive.hash(official());
+  }
+
+  /**
    * Writes our one-file format. The same model gives the same bytes.
    *
    * @param file the target, replaced if it exists
@@ -205,12 +228,15 @@ public record ShipModel(ShipFusion network, StateDict weights, Provenance proven
   }
 
   /**
-   * Writes the weights under official names as safetensors.
+   * Writes the weights under official names as safetensors, with the provenance as its metadata.
    *
    * @param file the target, replaced if it exists
    * @throws CheckpointException if it cannot be written
    */
   public void writeOfficial(Path file) {
-    Safetensors.write(file, official());
+    StateDict official = official();
+    StateDict.Builder content = StateDict.builder().metadata(provenance.asMetadata());
+    official.names().forEach(name -> content.put(name, official.get(name)));
+    Safetensors.write(file, content.build());
   }
 }

@@ -62,6 +62,15 @@ class ShipModelTest {
   }
 
   @Test
+  void safetensorsKeepTheProvenance() {
+    ShipModel small = SmallShip.model();
+    ShipModel trained = ShipModel.trained(small.network(), small.weights(), 10, "CPU");
+    Path file = folder.resolve("trained.safetensors");
+    trained.writeOfficial(file);
+    assertThat(ShipModel.read(file).provenance()).isEqualTo(trained.provenance());
+  }
+
+  @Test
   void modelsWithInteractionsOfAnyKindComeBackInEveryFormat() {
     for (InteractionKind kind : InteractionKind.values()) {
       ShipFusion network =

@@ -30,13 +30,16 @@ public record Provenance(
     String backend,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> weights) {
 
-  private static final String VERSION = "msift.version";
-  private static final String DATA = "msift.data";
-  private static final String SEED = "msift.seed";
-  private static final String JAVA = "msift.java";
-  private static final String SYSTEM = "msift.system";
-  private static final String BACKEND = "msift.backend";
-  private static final String WEIGHTS = "msift.weights.";
+  /** What the names of {@link #asMetadata} begin with. */
+  public static final String METADATA = "msift.";
+
+  private static final String VERSION = METADATA + "version";
+  private static final String DATA = METADATA + "data";
+  private static final String SEED = METADATA + "seed";
+  private static final String JAVA = METADATA + "java";
+  private static final String SYSTEM = METADATA + "system";
+  private static final String BACKEND = METADATA + "backend";
+  private static final String WEIGHTS = METADATA + "weights.";
 
   /**
    * Checks that nothing but the seed is null.

@@ -226,7 +226,13 @@ public final class Tensor {
     return new Tensor(type, newShape, StridedCopy.gather(data, type.bytes(), 0, newShape, strides));
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  /**
+   * Writes the elements in row-major order, as safetensors holds them.
+   *
+   * @param out gets the bytes, numbers with the least significant byte first
+   * @throws IOException if it cannot be written
+   */
+  public void writeTo(OutputStream out) throws IOException {
     out.write(data);
   }
 

@@ -15,7 +15,6 @@ import org.msift.examples.compare.FusionComparison;
 import org.msift.examples.compare.Spread;
 import org.msift.examples.fuse.FolderPairs;
 import org.msift.examples.fuse.PairNames;
-import org.msift.ship.classical.FusionMethods;
 import org.msift.ship.metric.FusionScoring;
 import org.msift.ship.metric.Grey;
 import picocli.CommandLine.Command;
@@ -54,8 +53,9 @@ final class CompareFusionCommand implements Callable<Integer>, UsesBackend {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Methods, joined by commas: average, maximum, laplacian, wavelet, and names given by"
-              + " --model; by default all of them.")
+          "Methods, joined by commas: ship (with the weights that come with msift), average,"
+              + " maximum, laplacian, wavelet, and names given by --model; by default all of"
+              + " them.")
   private List<String> methods = List.of();
 
   @Option(
@@ -134,7 +134,7 @@ final class CompareFusionCommand implements Callable<Integer>, UsesBackend {
       return methods;
     }
     List<String> all = new ArrayList<>(models.keySet());
-    all.addAll(FusionMethods.names());
+    all.addAll(FusionCandidates.names());
     return all;
   }
 

@@ -12,6 +12,7 @@ import org.msift.examples.fuse.FolderPairs;
 import org.msift.examples.fuse.FusionJob;
 import org.msift.ship.FusionOptions;
 import org.msift.ship.ImageFusion;
+import org.msift.ship.ShipModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,9 +33,10 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
 
   @Option(
       names = "--model",
-      required = true,
       paramLabel = "FILE",
-      description = "SHIP weights: .pth, .safetensors, or a model written by 'msift import'.")
+      description =
+          "SHIP weights: .pth, .safetensors, or a model written by 'msift import' or 'msift train';"
+              + " by default those that come with msift.")
   private Path model;
 
   @Option(
@@ -108,8 +110,10 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
       requireFileName("--luminance", luminance, ".npy");
     }
     FusionJob job = new FusionJob(visible, infrared, type -> out, Optional.ofNullable(luminance));
+    ConsoleLines console = console();
     try (ImageFusion fusion = load()) {
-      console().say("wrote " + job.run(fusion));
+      new RunningTime("fusing", console::remark)
+          .during(() -> console.say("wrote " + job.run(fusion)));
     }
     return 0;
   }
@@ -137,7 +141,8 @@ final class FuseCommand implements Callable<Integer>, UsesBackend {
   }
 
   private ImageFusion load() {
-    return ImageFusion.load(model, FusionOptions.DEFAULT.withResize(resize).withPasses(1));
+    ShipModel chosen = model == null ? ShipModel.pretrained() : ShipModel.read(model);
+    return ImageFusion.of(chosen, FusionOptions.DEFAULT.withResize(resize).withPasses(1));
   }
 
   private static void requireFileName(String option, Path file, String... suffixes) {

@@ -30,8 +30,13 @@ final class ModelText {
 
   static String of(ShipFusion network) {
     String sizes =
-        "SHIP, features %d, blocks %d, order %d, channels %d"
-            .formatted(network.features(), network.blocks(), network.order(), network.channels());
+        "%s, features %d, blocks %d, order %d, channels %d"
+            .formatted(
+                network.interaction(),
+                network.features(),
+                network.blocks(),
+                network.order(),
+                network.channels());
     return network.channelOrder() == 0
         ? sizes
         : sizes + ", order across channels " + network.channelOrder();
@@ -46,26 +51,34 @@ final class ModelText {
     facts.put("entries", number(weights.size()));
     facts.put("elements", number(weights.elementCount()));
     facts.put("element types", types(weights));
-    addNetwork(facts, file);
-    if (Provenance.ofMetadata(weights.metadata()).isEmpty()) {
-      weights.metadata().forEach(facts::putIfAbsent);
-    }
+    boolean usable = addNetwork(facts, file);
+    weights
+        .metadata()
+        .forEach(
+            (name, value) -> {
+              // What a usable model says of itself has been told in words.
+              if (!usable || !name.startsWith(Provenance.METADATA)) {
+                facts.putIfAbsent(name, value);
+              }
+            });
     return facts.entrySet().stream()
         .map(fact -> "%-18s%s".formatted(fact.getKey(), fact.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static void addNetwork(Map<String, String> facts, Path file) {
+  private static boolean addNetwork(Map<String, String> facts, Path file) {
     try {
       ShipModel model = ShipModel.read(file);
       facts.put("network", of(model.network()));
       facts.put("parameters", number(elements(model, Role.TRAINABLE)));
       facts.put("buffers", number(elements(model, Role.BUFFER)));
       add(facts, model.provenance());
+      return true;
     } catch (CheckpointException other) {
       // A file of weights is described all the same; this says why it is no network of ours.
       String reason = other.getMessage().lines().findFirst().orElse("");
       facts.put("network", "not usable: " + reason.substring(reason.indexOf(": ") + 2));
+      return false;
     }
   }
 

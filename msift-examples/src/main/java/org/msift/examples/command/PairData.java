@@ -72,6 +72,13 @@ final class PairData {
       throw new CommandException(
           "the task fuse begins with one file, but --weights is given twice");
     }
-    return weights.stream().findFirst().map(file -> ShipModel.read(Path.of(file)));
+    return weights.stream().findFirst().map(PairData::model);
+  }
+
+  private static ShipModel model(String weights) {
+    Path file = Path.of(weights);
+    return weights.equals(ShipModel.NAME) && !Files.isRegularFile(file)
+        ? ShipModel.pretrained()
+        : ShipModel.read(file);
   }
 }

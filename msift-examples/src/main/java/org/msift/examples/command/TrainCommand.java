@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer>, UsesBackend {
         "Start the backbone of a source, or of all sources, with the weights of a state dict (.pth or"
             + " .safetensors) instead of random numbers: torchvision's for resnet50, mmcv's for"
             + " resnet50-v1c-d8. May be repeated.",
-        "For the task fuse a model to begin with."
+        "For the task fuse a model to begin with, or 'ship' for the weights that come with msift."
       })
   private List<String> weights = List.of();
 

@@ -1,9 +1,9 @@
 package org.msift.examples.compare;
 
-import java.nio.file.Path;
 import org.msift.core.image.Image;
 import org.msift.ship.FusionOptions;
 import org.msift.ship.ImageFusion;
+import org.msift.ship.ShipModel;
 import org.msift.ship.classical.ClassicalFusion;
 
 /** A method of infrared-visible fusion that is compared with others. */
@@ -70,13 +70,13 @@ public interface FusionCandidate extends AutoCloseable {
    * A SHIP network.
    *
    * @param name its name in tables
-   * @param model its file
+   * @param origin where its weights come from; any text
+   * @param model network and weights
    * @return a candidate to be closed
-   * @throws org.msift.core.checkpoint.CheckpointException if the file cannot be read, or does not
-   *     hold one
+   * @throws IllegalArgumentException if the network's visible source has several channels
    */
-  static FusionCandidate load(String name, Path model) {
-    ImageFusion fusion = ImageFusion.load(model, FusionOptions.DEFAULT.withPasses(1));
+  static FusionCandidate of(String name, String origin, ShipModel model) {
+    ImageFusion fusion = ImageFusion.of(model, FusionOptions.DEFAULT.withPasses(1));
     return new FusionCandidate() {
       @Override
       public String name() {
@@ -85,7 +85,7 @@ public interface FusionCandidate extends AutoCloseable {
 
       @Override
       public String origin() {
-        return model.toString();
+        return origin;
       }
 
       @Override

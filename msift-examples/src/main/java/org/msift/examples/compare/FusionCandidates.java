@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.msift.ship.ShipModel;
 import org.msift.ship.classical.ClassicalFusion;
 import org.msift.ship.classical.FusionMethods;
 
@@ -15,7 +16,7 @@ import org.msift.ship.classical.FusionMethods;
  */
 public record FusionCandidates(List<FusionCandidate> all) implements AutoCloseable {
 
-  /** The method that stands for the weights of the library. */
+  /** The network with the weights of the library. */
   private static final String SHIP = "ship";
 
   public FusionCandidates {
@@ -23,9 +24,21 @@ public record FusionCandidates(List<FusionCandidate> all) implements AutoCloseab
   }
 
   /**
+   * Methods that need no file.
+   *
+   * @return their names, the network's first
+   */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add(SHIP);
+    names.addAll(FusionMethods.names());
+    return names;
+  }
+
+  /**
    * Finds methods by their names, and loads their models.
    *
-   * @param methods names of classical methods, or of models
+   * @param methods names of methods that need no file, or of models
    * @param models file by name
    * @return the methods, to be closed
    * @throws IllegalArgumentException if a name is unknown (known ones are listed), given twice, or
@@ -33,20 +46,28 @@ public record FusionCandidates(List<FusionCandidate> all) implements AutoCloseab
    * @throws org.msift.core.checkpoint.CheckpointException if a model cannot be read
    */
   public static FusionCandidates open(List<String> methods, Map<String, Path> models) {
-    new MethodNames(FusionMethods.names(), models.keySet()).require(methods, SHIP);
+    new MethodNames(names(), models.keySet()).require(methods);
     List<FusionCandidate> opened = new ArrayList<>();
     try {
       for (String method : new LinkedHashSet<>(methods)) {
-        opened.add(
-            models.containsKey(method)
-                ? FusionCandidate.load(method, models.get(method))
-                : FusionCandidate.of(ClassicalFusion.named(method)));
+        opened.add(candidate(method, models));
       }
       return new FusionCandidates(opened);
     } catch (RuntimeException failed) {
       opened.forEach(FusionCandidate::close);
       throw failed;
     }
+  }
+
+  private static FusionCandidate candidate(String method, Map<String, Path> models) {
+    if (method.equals(SHIP)) {
+      return FusionCandidate.of(SHIP, "the weights of msift", ShipModel.pretrained());
+    }
+    if (models.containsKey(method)) {
+      Path file = models.get(method);
+      return FusionCandidate.of(method, file.toString(), ShipModel.read(file));
+    }
+    return FusionCandidate.of(ClassicalFusion.named(method));
   }
 
   @Override

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /**
  * Names that a comparison knows.
  *
- * @param classical names of the classical methods
+ * @param own names of the methods that need no file
  * @param models names of the models that were given
  */
-record MethodNames(List<String> classical, Collection<String> models) {
+record MethodNames(List<String> own, Collection<String> models) {
 
   /** Names are parts of file names. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -20,11 +20,10 @@ record MethodNames(List<String> classical, Collection<String> models) {
    * Refuses what cannot be compared.
    *
    * @param methods the names that were asked for
-   * @param pending a name that needs a model until one comes with the library
    * @throws IllegalArgumentException if a name is unknown or given twice, or a model has no name
-   *     for a file, that of a classical method, or is not asked for
+   *     for a file, that of another method, or is not asked for
    */
-  void require(List<String> methods, String pending) {
+  void require(List<String> methods) {
     if (methods.isEmpty()) {
       throw new IllegalArgumentException("no methods to compare; known are " + known());
     }
@@ -35,11 +34,9 @@ record MethodNames(List<String> classical, Collection<String> models) {
       if (methods.subList(0, i).contains(method)) {
         throw new IllegalArgumentException("the method " + method + " is given twice");
       }
-      if (!models.contains(method) && !classical.contains(method)) {
+      if (!models.contains(method) && !own.contains(method)) {
         throw new IllegalArgumentException(
-            method.equals(pending)
-                ? "the method %s needs weights; give --model %s=FILE".formatted(method, method)
-                : "no method is named %s; known are %s".formatted(method, known()));
+            "no method is named %s; known are %s".formatted(method, known()));
       }
     }
   }
@@ -47,7 +44,7 @@ record MethodNames(List<String> classical, Collection<String> models) {
   /**
    * Refuses names of models that cannot be used.
    *
-   * @throws IllegalArgumentException if one is no name for a file, or that of a classical method
+   * @throws IllegalArgumentException if one is no name for a file, or that of another method
    */
   void requireModels() {
     models.forEach(this::requireModel);
@@ -59,9 +56,9 @@ record MethodNames(List<String> classical, Collection<String> models) {
           "the model name '%s' is no name for a file; use letters, digits, '.', '-' and '_'"
               .formatted(model));
     }
-    if (classical.stream().anyMatch(model::equalsIgnoreCase)) {
+    if (own.stream().anyMatch(model::equalsIgnoreCase)) {
       throw new IllegalArgumentException(
-          model + " is the name of a classical method; give the model another one");
+          model + " is the name of a method of msift; give the model another one");
     }
   }
 
@@ -74,7 +71,7 @@ record MethodNames(List<String> classical, Collection<String> models) {
   }
 
   private String known() {
-    List<String> names = new ArrayList<>(classical);
+    List<String> names = new ArrayList<>(own);
     names.addAll(models);
     return String.join(", ", names) + ", and models given by --model NAME=FILE";
   }

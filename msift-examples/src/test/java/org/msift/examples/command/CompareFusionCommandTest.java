@@ -144,10 +144,24 @@ class CompareFusionCommandTest {
     ShipModel model = TestModel.small();
     Path file = folder.resolve("model.zip");
     model.write(file);
-    Run run = compare("--methods", "ship,average", "--model", "ship=" + file, "--metric", "EN");
+    Run run = compare("--methods", "mine,average", "--model", "mine=" + file, "--metric", "EN");
     assertThat(run.complaints()).isEmpty();
     assertThat(run.exitCode()).isZero();
     try (ImageFusion fusion = ImageFusion.of(model, FusionOptions.DEFAULT)) {
+      assertThat(ImageFile.read(out.resolve("fused/mine/z.png")))
+          .isEqualTo(
+              fusion.fuse(
+                  ImageFile.read(visible.resolve("z.png")),
+                  ImageFile.read(infrared.resolve("z.png"))));
+    }
+  }
+
+  @Test
+  void theNetworkNeedsNoFile() {
+    Run run = compare("--methods", "ship,average", "--metric", "EN");
+    assertThat(run.complaints()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    try (ImageFusion fusion = ImageFusion.pretrained()) {
       assertThat(ImageFile.read(out.resolve("fused/ship/z.png")))
           .isEqualTo(
               fusion.fuse(
@@ -206,12 +220,12 @@ class CompareFusionCommandTest {
   void methodsAreCheckedAtTheDoor() {
     requireFailure(
         compare("--methods", "average,median"),
-        "no method is named median; known are average, maximum, laplacian, wavelet, and models");
-    requireFailure(compare("--methods", "ship"), "needs weights; give --model ship=FILE");
+        "no method is named median; known are ship, average, maximum, laplacian, wavelet, and models");
     requireFailure(compare("--methods", "average,average"), "average is given twice");
     requireFailure(
         compare("--methods", "average", "--model", "mine=x.zip"), "not among the methods");
-    requireFailure(compare("--model", "wavelet=x.zip"), "is the name of a classical method");
+    requireFailure(compare("--model", "wavelet=x.zip"), "wavelet is the name of a method of msift");
+    requireFailure(compare("--model", "ship=x.zip"), "ship is the name of a method of msift");
     requireFailure(compare("--model", "../up=x.zip"), "is no name for a file");
     requireFailure(compare("--model", "mine=" + folder.resolve("x.zip")), "no such file");
     requireFailure(compare("--metric", "BEAUTY"), "known are EN");

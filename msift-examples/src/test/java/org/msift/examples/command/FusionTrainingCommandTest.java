@@ -1,6 +1,7 @@
 package org.msift.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msift.core.image.Image;
 import org.msift.core.image.ImageFile;
+import org.msift.core.image.SampleType;
+import org.msift.ship.ShipModel;
 
 /** {@code msift train --task fuse} as users call it, with what they get wrong. */
 class FusionTrainingCommandTest {
@@ -90,6 +94,27 @@ class FusionTrainingCommandTest {
   }
 
   @Test
+  void pairsOfFloatsAreShownToo() {
+    for (int i = 0; i < 4; i++) {
+      for (Path image : new Path[] {visible.resolve("p" + i), infrared.resolve("p" + i)}) {
+        Image bytes = ImageFile.read(Path.of(image + ".png"));
+        Image floats =
+            Image.of(
+                bytes.height(),
+                bytes.width(),
+                bytes.bands(),
+                SampleType.FLOAT32,
+                bytes.toUnitRange());
+        assertThat(image.resolveSibling(image.getFileName() + ".png").toFile().delete()).isTrue();
+        ImageFile.write(Path.of(image + ".tif"), floats);
+      }
+    }
+    Run run = train(small(1));
+    assertThat(run.complaints()).isEmpty();
+    assertThat(out.resolve("index.html")).content().contains("-fused.png");
+  }
+
+  @Test
   void beginsWithAModelAndResumes() {
     assertThat(train(small(1)).exitCode()).isZero();
     Path first = out.resolve("last.zip");
@@ -99,6 +124,33 @@ class FusionTrainingCommandTest {
     assertThat(out.resolve("provenance.json")).content().contains("network");
     Object[] again = Stream.concat(Arrays.stream(more), Stream.of("--resume")).toArray();
     assertThat(train(again).exitCode()).isZero();
+  }
+
+  @Test
+  void beginsWithTheWeightsOfTheLibrary() {
+    Object[] one = {
+      "--weights",
+      "ship",
+      "--set",
+      "crop=12",
+      "--set",
+      "iterations=1",
+      "--set",
+      "validateEvery=1",
+      "--set",
+      "learningRate=0",
+      "--set",
+      "validation=0.25"
+    };
+    assertThat(train(one).complaints()).isEmpty();
+    ShipModel pretrained = ShipModel.pretrained();
+    assertThat(out.resolve("provenance.json")).content().contains(pretrained.hash());
+    String name = pretrained.weights().names().iterator().next();
+    float[] before = pretrained.weights().get(name).toFloats();
+    float[] after = ShipModel.read(out.resolve("last.zip")).weights().get(name).toFloats();
+    for (int i = 0; i < before.length; i++) {
+      assertThat(after[i]).isCloseTo(before[i], within(1e-6f));
+    }
   }
 
   @Test

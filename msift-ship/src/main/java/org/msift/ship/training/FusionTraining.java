@@ -110,7 +110,7 @@ public record FusionTraining(
             recipe.seed(),
             Backend.report().facts().backend());
     Map<String, String> weights = new LinkedHashMap<>();
-    start.ifPresent(model -> weights.put("network", model.provenance().dataHash()));
+    start.ifPresent(model -> weights.put("network", model.hash()));
     return here.withWeights(weights);
   }
 
