@@ -195,6 +195,16 @@ public final class Image {
   }
 
   /**
+   * The same picture in samples of another type, by way of the unit range.
+   *
+   * @param type the other type
+   * @return a fresh image; what lies outside 0..1 is bounded where the type is an integer
+   */
+  public Image as(SampleType type) {
+    return fromUnitRange(height, width, bands, type, toUnitRange());
+  }
+
+  /**
    * One band as an image of its own.
    *
    * @param band band, 0..C-1

@@ -1,23 +1,22 @@
 package org.msift.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.msift.core.file.MatchedFiles;
 import org.msift.examples.compare.ComparisonTables;
 import org.msift.examples.compare.FusionCandidates;
 import org.msift.examples.compare.FusionComparison;
-import org.msift.examples.compare.Spread;
-import org.msift.examples.fuse.FolderPairs;
 import org.msift.examples.fuse.PairNames;
 import org.msift.ship.metric.FusionScoring;
 import org.msift.ship.metric.Grey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -86,18 +85,7 @@ final class CompareFusionCommand implements Callable<Integer>, UsesBackend {
           "How images become grey for the metrics: ${COMPLETION-CANDIDATES}; MATLAB by default.")
   private Grey grey = Grey.MATLAB;
 
-  @Option(
-      names = "--pictures",
-      paramLabel = "N",
-      description = "Pairs that the page shows, evenly spread; 8 by default.")
-  private int pictures = 8;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder to write to; files of the same names are replaced.")
-  private Path out;
+  @Mixin private CompareOutput output;
 
   @Spec private CommandSpec spec;
 
@@ -106,23 +94,15 @@ final class CompareFusionCommand implements Callable<Integer>, UsesBackend {
   @Override
   public Integer call() throws IOException {
     ConsoleLines console = new ConsoleLines(spec, parent.quiet());
-    CompareOutput output = new CompareOutput(console, out);
     output.require(List.of(visible, infrared));
     FusionScoring scoring =
         new FusionScoring(FusedImages.metrics(metrics), Runtime.getRuntime().availableProcessors());
     MatchedFiles pairs = pairs();
     pairs.problems().forEach(console::complain);
     try (FusionCandidates candidates = FusionCandidates.open(chosen(), models)) {
-      FusionComparison comparison = new FusionComparison(candidates, scoring, grey, out);
-      int count = pairs.matches().size();
-      Spread spread = new Spread(count, pictures);
-      List<FolderWork.Job> jobs = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        MatchedFiles.Match pair = pairs.matches().get(i);
-        boolean shown = spread.has(i);
-        jobs.add(() -> comparison.add(pair, shown));
-      }
-      int failed = output.run("pairs", jobs);
+      FusionComparison comparison =
+          new FusionComparison(candidates, scoring, grey, output.folder());
+      int failed = output.run(console, "pairs", pairs.matches(), comparison::add);
       console.result(new ComparisonTables(comparison.comparison()).text());
       console.say("wrote " + comparison.write());
       return failed + pairs.problems().size() == 0 ? 0 : 1;
@@ -139,16 +119,7 @@ final class CompareFusionCommand implements Callable<Integer>, UsesBackend {
   }
 
   private MatchedFiles pairs() throws IOException {
-    for (Path folder : List.of(visible, infrared)) {
-      if (!Files.isDirectory(folder)) {
-        throw new CommandException(folder + " is no folder; check the path");
-      }
-    }
-    MatchedFiles files = MatchedFiles.of(List.of(visible, infrared), FolderPairs.SUFFIXES);
-    if (files.matches().isEmpty()) {
-      throw new CommandException(
-          visible + " and " + infrared + " hold no images of one name; name the files alike");
-    }
+    MatchedFiles files = new PairFolders(visible, infrared, Optional.empty()).matched();
     return names == null ? files : PairNames.read(names).of(files);
   }
 }

@@ -4,18 +4,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.msift.examples.compare.Spread;
+import picocli.CommandLine.Option;
 
-/**
- * What all comparisons do alike.
- *
- * @param console where it is told
- * @param out folder to write to
- */
-record CompareOutput(ConsoleLines console, Path out) {
+/** Where comparisons go, and what all of them do alike. */
+final class CompareOutput {
 
   private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "N",
+      description = "How many the page shows, evenly spread; 8 by default.")
+  private int pictures = 8;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to write to; files of the same names are replaced.")
+  private Path out;
+
+  /**
+   * Compares with one item.
+   *
+   * @param <T> pairs or scenes
+   */
+  @FunctionalInterface
+  interface Step<T> {
+
+    void add(T item, boolean shown) throws IOException;
+  }
+
+  Path folder() {
+    return out;
+  }
 
   /** Refuses a file, and the folder of a source. */
   void require(Collection<Path> inputs) throws IOException {
@@ -32,7 +58,14 @@ record CompareOutput(ConsoleLines console, Path out) {
    * @return how many failed
    * @throws CommandException if all did
    */
-  int run(String noun, List<FolderWork.Job> jobs) {
+  <T> int run(ConsoleLines console, String noun, List<T> items, Step<T> step) {
+    Spread spread = new Spread(items.size(), pictures);
+    List<FolderWork.Job> jobs = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      T item = items.get(i);
+      boolean shown = spread.has(i);
+      jobs.add(() -> step.add(item, shown));
+    }
     int failed = new FolderWork(console, "comparing", noun, INTERVAL).run(jobs);
     if (failed == jobs.size()) {
       throw new CommandException(

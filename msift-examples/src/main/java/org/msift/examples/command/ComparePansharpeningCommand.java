@@ -3,22 +3,22 @@ package org.msift.examples.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.msift.core.file.FileNames;
 import org.msift.examples.compare.ChosenMetrics;
 import org.msift.examples.compare.Comparison;
 import org.msift.examples.compare.ComparisonTables;
 import org.msift.examples.compare.SceneDescriptor;
 import org.msift.examples.compare.SharpeningCandidates;
 import org.msift.examples.compare.SharpeningComparison;
-import org.msift.examples.compare.Spread;
 import org.msift.ship.pansharpening.WaldSimulation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -87,18 +87,7 @@ final class ComparePansharpeningCommand implements Callable<Integer>, UsesBacken
               + " as Vivone's toolbox does.")
   private int border = 21;
 
-  @Option(
-      names = "--pictures",
-      paramLabel = "N",
-      description = "Scenes that the page shows, evenly spread; 8 by default.")
-  private int pictures = 8;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder to write to; files of the same names are replaced.")
-  private Path out;
+  @Mixin private CompareOutput output;
 
   @Spec private CommandSpec spec;
 
@@ -107,21 +96,18 @@ final class ComparePansharpeningCommand implements Callable<Integer>, UsesBacken
   @Override
   public Integer call() throws IOException {
     ConsoleLines console = new ConsoleLines(spec, parent.quiet());
-    CompareOutput output = new CompareOutput(console, out);
     requireScenes();
     output.require(scenes);
     ChosenMetrics chosen = ChosenMetrics.of(metrics);
     try (SharpeningCandidates candidates = SharpeningCandidates.open(methods, models)) {
       SharpeningComparison comparison =
-          new SharpeningComparison(candidates, simulation, border, chosen, out);
-      Spread spread = new Spread(scenes.size(), pictures);
-      List<FolderWork.Job> jobs = new ArrayList<>();
-      for (int i = 0; i < scenes.size(); i++) {
-        Path scene = scenes.get(i);
-        boolean shown = spread.has(i);
-        jobs.add(() -> comparison.add(name(scene), SceneDescriptor.open(scene), shown));
-      }
-      int failed = output.run("scenes", jobs);
+          new SharpeningComparison(candidates, simulation, border, chosen, output.folder());
+      int failed =
+          output.run(
+              console,
+              "scenes",
+              scenes,
+              (scene, shown) -> comparison.add(name(scene), SceneDescriptor.open(scene), shown));
       for (Comparison one : comparison.comparisons()) {
         console.result(one.title() + ":");
         console.result(new ComparisonTables(one).text());
@@ -145,8 +131,6 @@ final class ComparePansharpeningCommand implements Callable<Integer>, UsesBacken
   }
 
   private static String name(Path scene) {
-    String file = scene.getFileName().toString();
-    int dot = file.lastIndexOf('.');
-    return dot > 0 ? file.substring(0, dot) : file;
+    return FileNames.withoutSuffix(scene.getFileName().toString());
   }
 }

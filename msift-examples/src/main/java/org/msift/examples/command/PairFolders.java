@@ -3,9 +3,9 @@ package org.msift.examples.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.msift.core.file.MatchedFiles;
 import org.msift.examples.fuse.FolderPairs;
 import org.msift.ship.training.FusionPair;
@@ -20,26 +20,45 @@ import org.msift.ship.training.FusionPair;
 record PairFolders(Path visible, Path infrared, Optional<Path> mask) {
 
   /**
-   * All pairs.
+   * All pairs, of which each must be whole.
    *
    * @throws CommandException if a folder or a partner is missing, or there is no pair
    */
   List<FusionPair> pairs() throws IOException {
-    List<Path> folders = new ArrayList<>(List.of(visible, infrared));
-    mask.ifPresent(folders::add);
-    for (Path folder : folders) {
+    MatchedFiles files = files();
+    if (!files.problems().isEmpty()) {
+      throw new CommandException(String.join("; ", files.problems()));
+    }
+    return some(files).matches().stream().map(PairFolders::pair).toList();
+  }
+
+  /**
+   * What belongs together, and what does not.
+   *
+   * @throws CommandException if a folder is missing, or there is no pair
+   */
+  MatchedFiles matched() throws IOException {
+    return some(files());
+  }
+
+  private MatchedFiles files() throws IOException {
+    for (Path folder : folders()) {
       if (!Files.isDirectory(folder)) {
         throw new CommandException(folder + " is no folder; check the path");
       }
     }
-    MatchedFiles files = MatchedFiles.of(folders, FolderPairs.SUFFIXES);
-    if (!files.problems().isEmpty()) {
-      throw new CommandException(String.join("; ", files.problems()));
-    }
+    return MatchedFiles.of(folders(), FolderPairs.SUFFIXES);
+  }
+
+  private MatchedFiles some(MatchedFiles files) {
     if (files.matches().isEmpty()) {
-      throw new CommandException(folders + " hold no images of one name; name the files alike");
+      throw new CommandException(folders() + " hold no images of one name; name the files alike");
     }
-    return files.matches().stream().map(PairFolders::pair).toList();
+    return files;
+  }
+
+  private List<Path> folders() {
+    return Stream.concat(Stream.of(visible, infrared), mask.stream()).toList();
   }
 
   private static FusionPair pair(MatchedFiles.Match match) {

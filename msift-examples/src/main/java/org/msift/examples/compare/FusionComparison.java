@@ -100,22 +100,17 @@ public final class FusionComparison {
   }
 
   private PicturedItem pictures(String name, Image visible, Image infrared, List<Image> fused) {
-    Image first = bytes(visible);
-    Image second = bytes(infrared.band(0));
+    Image first = visible.as(SampleType.UINT8);
+    Image second = infrared.band(0).as(SampleType.UINT8);
     List<Shown> shown = new ArrayList<>();
     shown.add(new Shown("visible", first));
     shown.add(new Shown("infrared", second));
     for (int i = 0; i < fused.size(); i++) {
-      shown.add(new Shown(candidates.all().get(i).name(), bytes(fused.get(i))));
+      shown.add(new Shown(candidates.all().get(i).name(), fused.get(i).as(SampleType.UINT8)));
     }
     // Green is nearest to luminance.
     ZoomRegion region = ZoomRegion.of(Plane.of(first, first.bands() / 2), Plane.of(second, 0));
     return PicturedItem.write(out, items.size() + 1, name, region, shown);
-  }
-
-  private static Image bytes(Image image) {
-    return Image.fromUnitRange(
-        image.height(), image.width(), image.bands(), SampleType.UINT8, image.toUnitRange());
   }
 
   /**

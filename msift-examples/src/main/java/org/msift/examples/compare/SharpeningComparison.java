@@ -139,11 +139,8 @@ public final class SharpeningComparison {
   }
 
   private Map<String, Double> scores(ReducedScene simulated, Sharpened one) {
-    PanScene scene = simulated.scene();
-    ReducedResolution images =
-        new ReducedResolution(simulated.reference(), one.bands(), scene.ratio(), scene.peak())
-            .cropped(border);
-    return PansharpeningMetrics.score(images, metrics.reference());
+    return PansharpeningMetrics.score(
+        ReducedResolution.of(simulated, one.bands()).cropped(border), metrics.reference());
   }
 
   private Map<String, Double> scores(PanScene scene, Sharpened one) {

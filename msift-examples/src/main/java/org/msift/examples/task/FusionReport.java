@@ -86,10 +86,7 @@ public record FusionReport(Path folder, FusionTraining training, TrainingResult 
 
   private void add(List<RunPage.Picture> pictures, String caption, String file, Image image) {
     // A page shows 8 bits, whatever the pairs have.
-    Image shown =
-        Image.fromUnitRange(
-            image.height(), image.width(), image.bands(), SampleType.UINT8, image.toUnitRange());
-    ImageFile.write(folder.resolve(file), shown);
+    ImageFile.write(folder.resolve(file), image.as(SampleType.UINT8));
     pictures.add(RunRecords.picture(caption, file));
   }
 }

@@ -90,7 +90,9 @@ public record PansharpeningReport(
     StringBuilder line = new StringBuilder("%n%-12s".formatted(name));
     List<ReducedResolution> images = new ArrayList<>();
     try {
-      regions.forEach(region -> images.add(images(region, method.apply(region.scene()))));
+      for (ReducedScene region : regions) {
+        images.add(ReducedResolution.of(region, method.apply(region.scene())).clipped());
+      }
     } catch (IllegalArgumentException undefined) {
       faults.add(name + ": " + undefined.getMessage());
     }
@@ -99,11 +101,6 @@ public record PansharpeningReport(
           "%13s".formatted(images.size() < regions.size() ? "-" : mean(metric, images, faults)));
     }
     return line.toString();
-  }
-
-  private static ReducedResolution images(ReducedScene region, List<Plane> result) {
-    PanScene scene = region.scene();
-    return new ReducedResolution(region.reference(), result, scene.ratio(), scene.peak()).clipped();
   }
 
   private static String mean(

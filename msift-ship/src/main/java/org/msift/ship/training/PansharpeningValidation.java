@@ -11,9 +11,7 @@ import org.msift.ship.PansharpeningModel;
 import org.msift.ship.metric.pansharpening.PansharpeningMetrics;
 import org.msift.ship.metric.pansharpening.ReducedResolution;
 import org.msift.ship.metric.pansharpening.ReferenceMetric;
-import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.ReducedScene;
-import org.msift.ship.plane.Plane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +43,8 @@ final class PansharpeningValidation {
   private boolean isDefined(ReferenceMetric metric) {
     try {
       for (ReducedScene region : regions) {
-        PansharpeningMetrics.score(images(region, region.reference()), List.of(metric));
+        PansharpeningMetrics.score(
+            ReducedResolution.of(region, region.reference()), List.of(metric));
       }
       return true;
     } catch (IllegalArgumentException undefined) {
@@ -60,11 +59,6 @@ final class PansharpeningValidation {
     }
   }
 
-  private static ReducedResolution images(ReducedScene region, List<Plane> result) {
-    PanScene scene = region.scene();
-    return new ReducedResolution(region.reference(), result, scene.ratio(), scene.peak());
-  }
-
   Validation validation() {
     return new Validation(this::metrics, CRITERION, false);
   }
@@ -73,7 +67,8 @@ final class PansharpeningValidation {
     Map<String, Double> values = new LinkedHashMap<>();
     try (Pansharpening pansharpening = Pansharpening.of(model.apply(graph))) {
       for (ReducedScene region : regions) {
-        ReducedResolution images = images(region, pansharpening.sharpen(region.scene())).clipped();
+        ReducedResolution images =
+            ReducedResolution.of(region, pansharpening.sharpen(region.scene())).clipped();
         PansharpeningMetrics.score(images, metrics)
             .forEach((name, value) -> values.merge(name, value, Double::sum));
       }

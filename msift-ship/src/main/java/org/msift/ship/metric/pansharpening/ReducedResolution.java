@@ -2,6 +2,8 @@ package org.msift.ship.metric.pansharpening;
 
 import java.util.List;
 import org.msift.ship.pansharpening.Bands;
+import org.msift.ship.pansharpening.PanScene;
+import org.msift.ship.pansharpening.ReducedScene;
 import org.msift.ship.plane.Plane;
 
 /**
@@ -35,6 +37,20 @@ public record ReducedResolution(List<Plane> reference, List<Plane> result, int r
     if (ratio < 2) {
       throw new IllegalArgumentException("a ratio of " + ratio + "; expected 2 or more");
     }
+  }
+
+  /**
+   * A simulated scene's truth and what a method made of the scene.
+   *
+   * @param region the scene of reduced resolution
+   * @param result B bands H x W; the list is copied, the planes are not
+   * @return both, with the scene's ratio and peak
+   * @throws IllegalArgumentException if number or size of the bands differ, or a sample is NaN or
+   *     infinite
+   */
+  public static ReducedResolution of(ReducedScene region, List<Plane> result) {
+    PanScene scene = region.scene();
+    return new ReducedResolution(region.reference(), result, scene.ratio(), scene.peak());
   }
 
   static void requireSameBands(int expected, int bands) {
