@@ -1,5 +1,6 @@
 package org.msift.core.graph;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -31,9 +32,14 @@ final class HostedLayer extends BaseLayer<OperatorLayer> {
     return pass;
   }
 
-  /** Where the gradients of the parameters go; empty before the graph trains. */
+  /**
+   * Where the gradients of the parameters go, in the order of the parameters; empty before the
+   * graph trains.
+   */
   Map<String, INDArray> gradientViews() {
-    return gradientViews == null ? Map.of() : Map.copyOf(gradientViews);
+    return gradientViews == null
+        ? Map.of()
+        : Collections.unmodifiableMap(new LinkedHashMap<>(gradientViews));
   }
 
   @Override

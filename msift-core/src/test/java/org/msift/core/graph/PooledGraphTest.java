@@ -44,6 +44,14 @@ class PooledGraphTest {
   }
 
   @Test
+  void gradientsAreNamedInTheOrderOfTheParameters() {
+    PooledGraph graph = pooled(SmallNetwork.settings());
+    SmallNetwork.gradient(graph, SmallNetwork.data(1, 2));
+    assertThat(graph.gradient().gradientForVariable().keySet())
+        .containsExactlyElementsOf(graph.paramTable().keySet());
+  }
+
+  @Test
   void batchesOfChangingSizesDoNotDisturbEachOther() {
     ComputationGraph pooled = pooled(SmallNetwork.settings());
     ComputationGraph plain = SmallNetwork.create(SmallNetwork.settings());
