@@ -100,6 +100,26 @@ class PansharpeningTest {
   }
 
   @Test
+  void onePixelAndConstantImagesAreSharpened() {
+    Image pixel = pansharpening.sharpen(constant(1, 1, 3, 700), constant(3, 3, 1, 900));
+    assertThat(pixel).hasToString("image 3x3x3 UINT16");
+    Image even = pansharpening.sharpen(constant(4, 5, 3, 0), constant(12, 15, 1, 2047));
+    assertThat(even).hasToString("image 12x15x3 UINT16");
+    Image floats =
+        pansharpening.sharpen(
+            Image.of(1, 1, 3, SampleType.FLOAT32, 700, 700, 700), constant(3, 3, 1, 900));
+    for (float sample : floats.samples()) {
+      assertThat(sample).isFinite();
+    }
+  }
+
+  private static Image constant(int height, int width, int bands, float value) {
+    float[] samples = new float[height * width * bands];
+    Arrays.fill(samples, value);
+    return Image.of(height, width, bands, SampleType.UINT16, samples);
+  }
+
+  @Test
   void samplesThatAreNotFiniteOrOfAnotherScaleAreRefused() {
     Image fine = fine(SampleType.UINT16, 2);
     for (float sample : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 65535, -2100}) {

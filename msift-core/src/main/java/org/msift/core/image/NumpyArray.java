@@ -7,14 +7,17 @@ import java.util.Arrays;
  *
  * @param values all values in C order (last index fastest); not copied
  * @param shape the sizes, outermost first; empty for a single number; not copied
+ * @param sampleType the narrowest type of an image that holds all that the file's type holds:
+ *     integers of 8 and 16 bits have one, everything else is FLOAT32
  */
-public record NumpyArray(float[] values, long[] shape) {
+public record NumpyArray(float[] values, long[] shape, SampleType sampleType) {
 
   /**
    * Checks that values and shape agree.
    *
    * @param values all values in C order; not copied
    * @param shape the sizes, outermost first; not copied
+   * @param sampleType a type that holds all that the file's type holds
    * @throws ImageException if a size is negative or their product is not the number of values
    */
   public NumpyArray {

@@ -38,7 +38,8 @@ public final class NumpyFile {
       NumpyHeader header = NumpyHeader.read(file, in);
       long count = SampleLimit.count(header.shape());
       requireSize(file, header, count);
-      return new NumpyArray(values(file, in, header.type(), (int) count), header.shape());
+      return new NumpyArray(
+          values(file, in, header.type(), (int) count), header.shape(), header.type().sampleType());
     } catch (IOException failed) {
       throw new ImageException(
           file + " cannot be read (" + failed + "); it is truncated or not accessible", failed);
@@ -98,7 +99,7 @@ public final class NumpyFile {
       throw new ImageException(
           file + " does not end in .npy, which NumPy's tools expect; rename it");
     }
-    NumpyArray array = new NumpyArray(values, shape);
+    NumpyArray array = new NumpyArray(values, shape, SampleType.FLOAT32);
     SafeFile.write(
         file,
         out -> {

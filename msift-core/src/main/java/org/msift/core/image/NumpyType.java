@@ -7,25 +7,32 @@ import java.util.stream.Collectors;
 
 /** Element types of NumPy; float64 is rounded to float, integers must be exact in it. */
 enum NumpyType {
-  FLOAT32("<f4", 4),
-  FLOAT64("<f8", 8),
-  UINT8("|u1", 1),
-  INT8("|i1", 1),
-  UINT16("<u2", 2),
-  INT16("<i2", 2),
-  INT32("<i4", 4),
-  UINT32("<u4", 4),
-  INT64("<i8", 8);
+  FLOAT32("<f4", 4, SampleType.FLOAT32),
+  FLOAT64("<f8", 8, SampleType.FLOAT32),
+  UINT8("|u1", 1, SampleType.UINT8),
+  INT8("|i1", 1, SampleType.INT16),
+  UINT16("<u2", 2, SampleType.UINT16),
+  INT16("<i2", 2, SampleType.INT16),
+  INT32("<i4", 4, SampleType.FLOAT32),
+  UINT32("<u4", 4, SampleType.FLOAT32),
+  INT64("<i8", 8, SampleType.FLOAT32);
 
   /** Beyond it not every whole number is a float. */
   private static final long EXACT = 1L << 24;
 
   private final String descriptor;
   private final int bytes;
+  private final SampleType sampleType;
 
-  NumpyType(String descriptor, int bytes) {
+  NumpyType(String descriptor, int bytes, SampleType sampleType) {
     this.descriptor = descriptor;
     this.bytes = bytes;
+    this.sampleType = sampleType;
+  }
+
+  /** The narrowest type of an image that holds every element; floats where none of whole does. */
+  SampleType sampleType() {
+    return sampleType;
   }
 
   int bytes() {

@@ -1,6 +1,7 @@
 package org.msift.core.matlab;
 
 import org.msift.core.image.ImageException;
+import org.msift.core.image.SampleType;
 
 /**
  * An array of numbers of a {@code .mat} file, channels last.
@@ -9,8 +10,10 @@ import org.msift.core.image.ImageException;
  * @param height rows, 0 or more
  * @param width columns, 0 or more
  * @param bands size of the third axis, 1 where there is none
+ * @param sampleType the narrowest type of an image that holds all that the variable's class holds:
+ *     integers of 8 and 16 bits have one, everything else is FLOAT32
  */
-public record MatlabArray(float[] values, int height, int width, int bands) {
+public record MatlabArray(float[] values, int height, int width, int bands, SampleType sampleType) {
 
   /**
    * Checks that values and sizes agree.
@@ -19,6 +22,7 @@ public record MatlabArray(float[] values, int height, int width, int bands) {
    * @param height rows
    * @param width columns
    * @param bands size of the third axis
+   * @param sampleType a type that holds all that the variable's class holds
    * @throws ImageException if a size is negative or their product is not the number of values
    */
   public MatlabArray {

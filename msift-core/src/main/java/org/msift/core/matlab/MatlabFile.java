@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.msift.core.image.ImageException;
+import org.msift.core.image.SampleType;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Char;
+import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Source;
 import us.hebi.matlab.mat.types.Sources;
@@ -111,6 +113,15 @@ public final class MatlabFile {
         }
       }
     }
-    return new MatlabArray(values, size[0], size[1], bands);
+    return new MatlabArray(values, size[0], size[1], bands, sampleType(matrix.getType()));
+  }
+
+  private static SampleType sampleType(MatlabType kind) {
+    return switch (kind) {
+      case UInt8 -> SampleType.UINT8;
+      case UInt16 -> SampleType.UINT16;
+      case Int8, Int16 -> SampleType.INT16;
+      default -> SampleType.FLOAT32;
+    };
   }
 }

@@ -116,6 +116,22 @@ class NumpyFileTest {
   }
 
   @Example
+  void theSampleTypeIsTheNarrowestOfAnImageThatHoldsTheElements() throws IOException {
+    assertSampleType("|u1", SampleType.UINT8, 255);
+    assertSampleType("|i1", SampleType.INT16, 255);
+    assertSampleType("<u2", SampleType.UINT16, 255, 0);
+    assertSampleType("<i2", SampleType.INT16, 255, 0);
+    assertSampleType("<i4", SampleType.FLOAT32, 255, 0, 0, 0);
+    assertSampleType("<f4", SampleType.FLOAT32, 0, 0, 0x80, 0x3F);
+  }
+
+  private void assertSampleType(String element, SampleType expected, int... data)
+      throws IOException {
+    write(1, "{'descr': '" + element + "', 'fortran_order': False, 'shape': (1,), }", data);
+    assertThat(NumpyFile.read(file).sampleType()).isEqualTo(expected);
+  }
+
+  @Example
   void aFileCutAnywhereIsRefused() throws IOException {
     NumpyFile.write(file, new float[] {1, 2, 3}, 3);
     byte[] whole = Files.readAllBytes(file);

@@ -15,10 +15,13 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.msift.core.image.ImageException;
+import org.msift.core.image.SampleType;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
+import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Sinks;
 
 /** Files written by the library, and hostile ones put together from the format's description. */
@@ -106,6 +109,7 @@ class MatlabFileTest {
       assertThat(array.height()).isEqualTo(2);
       assertThat(array.width()).isEqualTo(3);
       assertThat(array.bands()).isEqualTo(2);
+      assertThat(array.sampleType()).isEqualTo(SampleType.FLOAT32);
       assertThat(MatlabFile.read(written, "small").values()).containsExactly(7);
       assertThat(MatlabFile.names(written)).containsExactly("text", "small", "cells", "x");
       assertThat(MatlabFile.text(written, "text")).isEqualTo("abc");
@@ -115,6 +119,26 @@ class MatlabFileTest {
           .hasMessageContaining("text, small, cells, x");
       assertThatThrownBy(() -> MatlabFile.read(written, "cells"))
           .hasMessageContaining("no matrix of numbers");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Int8, INT16",
+    "UInt8, UINT8",
+    "Int16, INT16",
+    "UInt16, UINT16",
+    "Int32, FLOAT32",
+    "Single, FLOAT32"
+  })
+  void theSampleTypeIsTheNarrowestOfAnImageThatHoldsTheClass(MatlabType kind, SampleType expected)
+      throws IOException {
+    try (Mat5File content = Mat5.newMatFile()) {
+      content.addArray("x", Mat5.newMatrix(1, 1, kind));
+      ByteBuffer bytes = ByteBuffer.allocate(1 << 10);
+      content.writeTo(Sinks.wrap(bytes));
+      Path written = file(Arrays.copyOf(bytes.array(), bytes.position()));
+      assertThat(MatlabFile.read(written, "x").sampleType()).isEqualTo(expected);
     }
   }
 
@@ -176,12 +200,13 @@ class MatlabFileTest {
 
   @Test
   void anArrayFillsItsSizes() {
-    assertThatThrownBy(() -> new MatlabArray(new float[4], 2, 1, 1))
+    assertThatThrownBy(() -> new MatlabArray(new float[4], 2, 1, 1, SampleType.FLOAT32))
         .isInstanceOf(ImageException.class)
         .hasMessageContaining("4 values do not fill 2x1x1");
-    assertThatThrownBy(() -> new MatlabArray(new float[4], -2, -2, 1))
+    assertThatThrownBy(() -> new MatlabArray(new float[4], -2, -2, 1, SampleType.FLOAT32))
         .isInstanceOf(ImageException.class);
-    assertThatThrownBy(() -> new MatlabArray(new float[0], 1 << 30, 1 << 30, 1 << 30))
+    assertThatThrownBy(
+            () -> new MatlabArray(new float[0], 1 << 30, 1 << 30, 1 << 30, SampleType.FLOAT32))
         .isInstanceOf(ImageException.class);
   }
 

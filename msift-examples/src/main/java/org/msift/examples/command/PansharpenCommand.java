@@ -14,6 +14,7 @@ import org.msift.ship.Pansharpening;
 import org.msift.ship.PansharpeningModel;
 import org.msift.ship.pansharpening.Bands;
 import org.msift.ship.pansharpening.PanScene;
+import org.msift.ship.pansharpening.SceneFiles;
 import org.msift.ship.pansharpening.classical.ClassicalMethods;
 import org.msift.ship.pansharpening.classical.PansharpeningMethod;
 import org.msift.ship.plane.Plane;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 final class PansharpenCommand implements Callable<Integer>, UsesBackend {
 
-  private static final int LARGEST_EIGHT_BIT = 255;
+  private static final int USUAL_BITS = 16;
 
   /** Names methods in the help. */
   static final class MethodNames implements Iterable<String> {
@@ -94,11 +95,11 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   @Option(
       names = "--bits",
       paramLabel = "N",
-      defaultValue = "16",
       description =
-          "Bits of a sample for a classical method; ${DEFAULT-VALUE} by default. A model knows its"
-              + " own.")
-  private int bits;
+          "Bits of a sample for a classical method; "
+              + USUAL_BITS
+              + " by default. A model knows its own.")
+  private Integer bits;
 
   @ParentCommand private Msift msift;
 
@@ -111,6 +112,9 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
     if (way.model != null && sensor != null) {
       throw new CommandException("a model knows its sensor; --sensor is for --method");
     }
+    if (way.model != null && bits != null) {
+      throw new CommandException("a model knows its bits; --bits is for --method");
+    }
     ConsoleLines console = new ConsoleLines(spec, msift.quiet());
     PanScene scene = scene();
     console.say(
@@ -122,7 +126,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
                 scene.panchromatic().height(),
                 scene.panchromatic().width()));
     new RunningTime("sharpening", console::remark)
-        .during(() -> write(scene, way.model == null ? byMethod(scene) : byModel(scene)));
+        .during(() -> write(way.model == null ? byMethod(scene) : byModel(scene)));
     console.say("wrote " + out);
     return 0;
   }
@@ -149,48 +153,25 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
 
   private PanScene scene() {
     String used = way.model == null ? sensor : ScenesInput.NO_SENSOR;
-    List<PanScene> scenes = input.read(Optional.ofNullable(used), bits);
+    List<PanScene> scenes = input.read(Optional.ofNullable(used), bits == null ? USUAL_BITS : bits);
     if (scenes.size() > 1) {
       throw new CommandException("%d scenes; give one".formatted(scenes.size()));
     }
     return scenes.get(0);
   }
 
-  private void write(PanScene scene, List<Plane> bands) throws IOException {
+  private void write(List<Plane> bands) throws IOException {
     Plane first = bands.get(0);
     float[] samples = Bands.samples(bands);
     if (out.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
       NumpyFile.write(out, samples, first.height(), first.width(), bands.size());
       return;
     }
-    SampleType type = type(scene);
+    SampleType type = SceneFiles.sampleType(input.coarse());
     for (int i = 0; i < samples.length && type.isInteger(); i++) {
       samples[i] =
           (float) Math.max(type.minimum(), Math.min(type.maximum(), Math.rint(samples[i])));
     }
     ImageFile.write(out, Image.of(first.height(), first.width(), bands.size(), type, samples));
-  }
-
-  /** Of the multispectral image; an array's is told by its largest value. */
-  private SampleType type(PanScene scene) {
-    for (Path file : input.multispectral()) {
-      if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
-        return ImageFile.read(file).sampleType();
-      }
-    }
-    double least = 0;
-    double most = 0;
-    boolean whole = true;
-    for (Plane band : scene.multispectral()) {
-      for (double value : band.values()) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-        whole &= value == Math.rint(value);
-      }
-    }
-    if (!whole || least < 0 || most > SampleType.UINT16.maximum()) {
-      return SampleType.FLOAT32;
-    }
-    return most <= LARGEST_EIGHT_BIT ? SampleType.UINT8 : SampleType.UINT16;
   }
 }

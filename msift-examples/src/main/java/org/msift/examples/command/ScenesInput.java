@@ -41,9 +41,9 @@ final class ScenesInput {
     return all;
   }
 
-  /** The files of the multispectral images. */
-  List<Path> multispectral() {
-    return multispectral;
+  /** The file of the first scene's multispectral image; there is a scene, or this fails. */
+  Path coarse() {
+    return multispectral.isEmpty() ? scenes.get(0) : multispectral.get(0);
   }
 
   /**

@@ -98,6 +98,7 @@ class PansharpenCommandTest {
     requireFailure(sharpen("--model", run.resolve("best.zip")), 1, "ratio 2", "ratio 4");
     requireFailure(
         sharpen("--model", run.resolve("best.zip"), "--sensor", "WV2"), 1, "knows its sensor");
+    requireFailure(sharpen("--model", run.resolve("best.zip"), "--bits", 11), 1, "knows its bits");
   }
 
   private void compareWithClassicalMethods(Path model) throws IOException {

@@ -33,11 +33,9 @@ final class MatlabScene {
   }
 
   PanScene read(String sensor, int bits) {
-    String coarse = names.contains(COARSE_BANDS) ? COARSE_BANDS : BANDS;
-    require(coarse, "save the multispectral image h x w x B under this name");
+    List<Plane> bands = bands(multispectral());
     require(PANCHROMATIC, "save the panchromatic image H x W under this name");
-    List<Plane> bands = bands(coarse);
-    List<Plane> sharp = bands(PANCHROMATIC);
+    List<Plane> sharp = bands(array(PANCHROMATIC));
     if (sharp.size() != 1) {
       throw new ImageException(
           "%s: %s has %d bands; a panchromatic image has one"
@@ -57,13 +55,24 @@ final class MatlabScene {
     }
   }
 
-  private List<Plane> bands(String name) {
+  /** The bands of coarse resolution, h x w x B. */
+  MatlabArray multispectral() {
+    String coarse = names.contains(COARSE_BANDS) ? COARSE_BANDS : BANDS;
+    require(coarse, "save the multispectral image h x w x B under this name");
+    return array(coarse);
+  }
+
+  private MatlabArray array(String name) {
     MatlabArray array = MatlabFile.read(file, name);
     if (array.values().length == 0) {
       throw new ImageException(
           "%s: %s is %dx%dx%d; expected an image"
               .formatted(file, name, array.height(), array.width(), array.bands()));
     }
+    return array;
+  }
+
+  private static List<Plane> bands(MatlabArray array) {
     return SceneFiles.bands(array.values(), array.height(), array.width(), array.bands());
   }
 

@@ -10,6 +10,8 @@ import org.msift.core.image.ImageException;
 import org.msift.core.image.ImageFile;
 import org.msift.core.image.NumpyArray;
 import org.msift.core.image.NumpyFile;
+import org.msift.core.image.SampleType;
+import org.msift.core.matlab.MatlabArray;
 import org.msift.ship.plane.Plane;
 
 /** Reads scenes from pairs of files, and from {@code .mat} files that hold both images. */
@@ -94,6 +96,40 @@ public final class SceneFiles {
       bands.add(Plane.of(image, band));
     }
     return bands;
+  }
+
+  /**
+   * How the bands of a scene are stored: as the file's type says; whole numbers in an array of
+   * floats or of wide integers are UINT16 where that holds them all.
+   *
+   * @param file a multispectral image as {@link #bands} reads it, or a {@code .mat} file of a scene
+   * @return a type that holds every sample
+   * @throws ImageException if the file is absent, damaged, too large or of an unsupported kind
+   */
+  public static SampleType sampleType(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".npy")) {
+      NumpyArray array = NumpyFile.read(file);
+      return sampleType(array.sampleType(), array.values());
+    }
+    if (name.endsWith(".mat")) {
+      MatlabArray array = new MatlabScene(file).multispectral();
+      return sampleType(array.sampleType(), array.values());
+    }
+    return ImageFile.read(file).sampleType();
+  }
+
+  /** MATLAB's numbers are doubles whatever they count, and NumPy's integers have 64 bits. */
+  private static SampleType sampleType(SampleType stored, float... values) {
+    if (stored.isInteger()) {
+      return stored;
+    }
+    for (float value : values) {
+      if (!SampleType.UINT16.holds(value)) {
+        return stored;
+      }
+    }
+    return SampleType.UINT16;
   }
 
   private static List<Plane> bands(Path file, NumpyArray array) {

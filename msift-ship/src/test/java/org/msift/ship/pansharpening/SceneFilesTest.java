@@ -36,6 +36,20 @@ class SceneFilesTest {
   }
 
   @Test
+  void samplesAreStoredAsTheFileSaysAndWholeNumbersOfWideTypesIn16Bits() {
+    Path image = folder.resolve("ms.tif");
+    ImageFile.write(image, Image.of(2, 6, 1, SampleType.INT16, new float[12]));
+    assertThat(SceneFiles.sampleType(image)).isEqualTo(SampleType.INT16);
+    Path array = folder.resolve("ms.npy");
+    NumpyFile.write(array, new float[] {0, 200}, 1, 2);
+    assertThat(SceneFiles.sampleType(array)).isEqualTo(SampleType.UINT16);
+    for (float other : new float[] {0.5f, -1, 65536}) {
+      NumpyFile.write(array, new float[] {0, other}, 1, 2);
+      assertThat(SceneFiles.sampleType(array)).isEqualTo(SampleType.FLOAT32);
+    }
+  }
+
+  @Test
   void refusesWhatIsNoScene() {
     Path line = folder.resolve("line.npy");
     NumpyFile.write(line, new float[3], 3);
