@@ -84,12 +84,18 @@ public record Comparison(
       int ahead = 0;
       int equal = 0;
       for (double other : values) {
-        int order = Double.compare(other, values[i]);
-        ahead += (better == Better.HIGHER ? order > 0 : order < 0) ? 1 : 0;
+        int order = order(other, values[i], better);
+        ahead += order < 0 ? 1 : 0;
         equal += order == 0 ? 1 : 0;
       }
       ranks[i] = ahead + (equal + 1) / 2.0;
     }
     return ranks;
+  }
+
+  /** Below 0 where the first is ahead. A mean of infinities of both signs is behind all others. */
+  private static int order(double first, double second, Better better) {
+    boolean reversed = better == Better.HIGHER && !Double.isNaN(first) && !Double.isNaN(second);
+    return reversed ? Double.compare(second, first) : Double.compare(first, second);
   }
 }

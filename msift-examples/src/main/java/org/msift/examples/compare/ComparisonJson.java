@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A comparison as JSON. Infinity, which JSON lacks, is the text {@code "Infinity"}. */
+/**
+ * A comparison as JSON. Infinity, which JSON lacks, is the text {@code "Infinity"}, and a mean of
+ * infinities of both signs {@code "NaN"}.
+ */
 final class ComparisonJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

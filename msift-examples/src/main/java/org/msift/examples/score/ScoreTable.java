@@ -47,10 +47,13 @@ public final class ScoreTable {
   /**
    * A number as tables show it.
    *
-   * @param value any number
-   * @return with four decimals
+   * @param value any number; NaN is the mean of infinities of both signs
+   * @return with four decimals, or {@code undefined}
    */
   public static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "undefined";
+    }
     return String.format(Locale.ROOT, "%.4f", value);
   }
 

@@ -44,6 +44,23 @@ class ComparisonTest {
   }
 
   @Test
+  void aMeanOfInfinitiesOfBothSignsIsUndefinedAndLast() {
+    Comparison mixed =
+        new Comparison(
+            "x",
+            "X",
+            COMPARISON.criteria(),
+            List.of("a", "b"),
+            List.of(
+                outcome("1", "a", Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY),
+                outcome("2", "a", Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY),
+                outcome("1", "b", 1, 1),
+                outcome("2", "b", 1, 1)));
+    assertThat(mixed.standings().get(0).ranks()).containsExactly(2.0, 2.0);
+    assertThat(new ComparisonTables(mixed).text()).contains("undefined").doesNotContain("NaN");
+  }
+
+  @Test
   void tablesAreCsv() {
     ComparisonTables tables = new ComparisonTables(COMPARISON);
     assertThat(tables.scores().lines())

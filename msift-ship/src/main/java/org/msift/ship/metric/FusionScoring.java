@@ -61,7 +61,8 @@ public record FusionScoring(List<FusionMetric> metrics, int threads) {
    * Means over images.
    *
    * @param scores what {@link #of} gave; at least one
-   * @return mean by name, in the order of the first
+   * @return mean by name, in the order of the first; NaN where a metric is infinite with both
+   *     signs, as {@link Psnr#CDDFUSE} of black and of perfect images
    * @throws IllegalArgumentException if there are no scores
    */
   public static Map<String, Double> mean(List<Map<String, Double>> scores) {
