@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.msift.examples.score.ScoreTable;
 import org.msift.ship.metric.Better;
 import org.msift.tasks.report.Html;
+import org.msift.tasks.report.HtmlPage;
 
 /**
  * The page of a comparison. It holds no script and asks for nothing from outside its folder.
@@ -25,56 +26,30 @@ record ComparisonPage(
     List<Comparison> comparisons,
     List<PicturedItem> items) {
 
-  private static final String PAGE =
+  private static final String STYLE =
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'" />
-      <title>${title}</title>
-      <style>
-      body { margin: 0 auto; max-width: 90rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
-        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-      h1 { margin: 0 0 1rem; font-size: 1.7rem; font-weight: 600; }
-      h2 { margin: 2rem 0 0.5rem; font-size: 1.1rem; font-weight: 600; }
+      body { max-width: 90rem; }
       p { margin: 0 0 0.6rem; color: #54616f; }
       .wide { overflow-x: auto; }
-      table { border-collapse: collapse; background: #fff; border: 1px solid #dfe3e8; }
-      th, td { padding: 0.35rem 0.8rem; border-bottom: 1px solid #eceff2; text-align: right;
-        font-variant-numeric: tabular-nums; white-space: nowrap; font-weight: 400; }
-      th:first-child { text-align: left; color: #54616f; }
+      table { border: 1px solid #dfe3e8; }
+      th, td { padding: 0.35rem 0.8rem; white-space: nowrap; }
       tr:first-child th { color: #1c2733; font-weight: 600; }
       td small { color: #7b8794; }
       .best { font-weight: 700; }
       section { display: grid; gap: 0.6rem; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); }
-      figure { margin: 0; padding: 0.5rem; background: #fff; border: 1px solid #dfe3e8; border-radius: 6px; }
-      img { display: block; width: 100%; height: auto; }
+      figure { padding: 0.5rem; }
       img.zoom { margin-top: 0.4rem; image-rendering: pixelated; }
-      figcaption { margin-top: 0.3rem; color: #54616f; font-size: 0.9rem; }
-      </style>
-      </head>
-      <body>
-      <h1>${title}</h1>
-      <table>
-      ${facts}
-      </table>
-      ${tables}
-      ${pictures}
-      </body>
-      </html>
+      figcaption { margin-top: 0.3rem; }
       """;
 
   String html() {
-    return PAGE.replace("${facts}", factRows())
-        .replace(
-            "${tables}",
-            comparisons.stream().map(ComparisonPage::table).collect(Collectors.joining("\n")))
-        .replace(
-            "${pictures}",
-            items.stream().map(ComparisonPage::pictures).collect(Collectors.joining("\n")))
-        .replace("${title}", Html.escaped(title));
+    String body =
+        "<table>\n%s\n</table>\n%s\n%s"
+            .formatted(
+                factRows(),
+                comparisons.stream().map(ComparisonPage::table).collect(Collectors.joining("\n")),
+                items.stream().map(ComparisonPage::pictures).collect(Collectors.joining("\n")));
+    return new HtmlPage(title, STYLE, body).html();
   }
 
   private String factRows() {

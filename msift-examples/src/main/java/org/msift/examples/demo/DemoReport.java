@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.msift.core.file.AtomicFile;
 import org.msift.tasks.report.Html;
+import org.msift.tasks.report.HtmlPage;
 
 /**
  * What a demonstration did, as one HTML page that needs no other file.
@@ -93,30 +94,16 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
   private static final String CLASS_CAPTION =
       "Scenes that no network has seen in training, and what each network says of their pixels";
 
-  private static final String PAGE =
+  private static final String STYLE =
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>msift demo</title>
-      <style>
-      body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
-        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-      h1 { margin: 0 0 0.5rem; font-size: 1.7rem; font-weight: 600; }
-      h2 { margin: 2rem 0 0.3rem; font-size: 1.25rem; font-weight: 600; }
+      h2 { margin: 2rem 0 0.3rem; font-size: 1.25rem; }
       p { max-width: 52rem; margin: 0 0 1rem; }
       section { display: grid; gap: 1rem; margin-bottom: 1rem; }
       .pictures { grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); }
       .training { grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); align-items: start; }
-      figure, .facts { margin: 0; padding: 0.8rem; background: #fff; border: 1px solid #dfe3e8; border-radius: 6px; }
-      img { display: block; width: 100%; height: auto; border-radius: 3px; }
-      figcaption { margin-top: 0.5rem; color: #54616f; font-size: 0.9rem; }
-      table { width: 100%; border-collapse: collapse; }
-      th, td { padding: 0.45rem 0.2rem; border-bottom: 1px solid #eceff2; text-align: left; }
-      td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-      th { font-weight: 400; color: #54616f; }
+      img { border-radius: 3px; }
+      table { width: 100%; }
+      td { overflow-wrap: anywhere; }
       .scores thead td { color: #54616f; font-size: 0.9rem; }
       .scores tbody tr:first-child > * { font-weight: 600; color: #1c2733; }
       .scores th { width: 9rem; }
@@ -125,10 +112,10 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
       .bar span { display: block; height: 0.9rem; background: #1457a8; opacity: 0.45; border-radius: 2px; }
       .scores tbody tr:first-child span { opacity: 1; }
       tr:last-child > * { border-bottom: 0; }
-      </style>
-      </head>
-      <body>
-      <h1>Two sensors see more than one</h1>
+      """;
+
+  private static final String BODY =
+      """
       <p>All images here were generated, all networks trained, and all figures measured, in this one run.</p>
       <h2>MsIFT: the class of every pixel</h2>
       <p>The optical sensor sees which objects have a colour, the thermal one which are warm: to tell all
@@ -137,7 +124,7 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
       sources, two from one alone.</p>
       <section>
       ${classes}
-      <div class="facts"><table class="scores">
+      <div class="card"><table class="scores">
       <thead><tr><td></td><td></td><td>pixels right, mean of classes</td><td>parameters</td></tr></thead>
       <tbody>
       ${scores}
@@ -153,12 +140,10 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
       </section>
       <section class="training">
       ${chart}
-      <div class="facts"><table>
+      <div class="card"><table>
       ${rows}
       </table></div>
       </section>
-      </body>
-      </html>
       """;
 
   DemoReport {
@@ -183,13 +168,15 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
                     "<tr><th>%s</th><td>%s</td></tr>"
                         .formatted(Html.escaped(row.getKey()), Html.escaped(row.getValue())))
             .collect(Collectors.joining("\n"));
-    return PAGE.replace("${shift}", Integer.toString(SensorScenes.SHIFT))
-        .replace("${classes}", figure(CLASS_CAPTION, classes))
-        .replace("${scores}", scores.html())
-        .replace("${verdict}", Html.escaped(scores.verdict()))
-        .replace("${pictures}", sources + figure("Fused", pictures.fused()))
-        .replace("${chart}", figure("Loss during training", pictures.lossChart()))
-        .replace("${rows}", rows);
+    String body =
+        BODY.replace("${shift}", Integer.toString(SensorScenes.SHIFT))
+            .replace("${classes}", figure(CLASS_CAPTION, classes))
+            .replace("${scores}", scores.html())
+            .replace("${verdict}", Html.escaped(scores.verdict()))
+            .replace("${pictures}", sources + figure("Fused", pictures.fused()))
+            .replace("${chart}", figure("Loss during training", pictures.lossChart()))
+            .replace("${rows}", rows);
+    return new HtmlPage("Two sensors see more than one", STYLE, body).html();
   }
 
   /**
@@ -205,7 +192,7 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
   private static String figure(String caption, byte[] png) {
     String data = Base64.getEncoder().encodeToString(png);
     String name = Html.escaped(caption);
-    return "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
+    return "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\" /><figcaption>%s</figcaption></figure>\n"
         .formatted(name, data, name);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.msift.core.file.AtomicFile;
 import org.msift.tasks.report.Html;
+import org.msift.tasks.report.HtmlPage;
 
 /**
  * The files of a study's results, each replaced as a whole.
@@ -26,31 +27,19 @@ record StudyFiles(Path folder, String name) {
    */
   record Picture(String text, byte[] png) {}
 
-  private static final String PAGE =
+  private static final String STYLE =
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <title>${title}</title>
-      <style>
-      body { margin: 0 auto; max-width: 60rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
-        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-      img { display: block; width: 100%; height: auto; }
-      table { width: 100%; border-collapse: collapse; background: #fff; }
-      th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid #eceff2; text-align: right; }
-      th:first-child { text-align: left; }
-      </style>
-      </head>
-      <body>
-      <h1>${title}</h1>
+      body { max-width: 60rem; }
+      table { width: 100%; }
+      """;
+
+  private static final String BODY =
+      """
       <p>${introduction}</p>
       ${pictures}
       <table>
       ${rows}
       </table>
-      </body>
-      </html>
       """;
 
   void table(String csv) throws IOException {
@@ -81,15 +70,15 @@ record StudyFiles(Path folder, String name) {
     StringBuilder images = new StringBuilder();
     for (Picture picture : pictures) {
       images.append(
-          "<img alt=\"%s\" src=\"data:image/png;base64,%s\">\n"
+          "<img alt=\"%s\" src=\"data:image/png;base64,%s\" />\n"
               .formatted(
                   Html.escaped(picture.text()), Base64.getEncoder().encodeToString(picture.png())));
     }
-    String html =
-        PAGE.replace("${title}", Html.escaped(title))
-            .replace("${introduction}", Html.escaped(introduction))
+    String body =
+        BODY.replace("${introduction}", Html.escaped(introduction))
             .replace("${pictures}", images.toString().stripTrailing())
             .replace("${rows}", rows);
+    String html = new HtmlPage(title, STYLE, body).html();
     Path page = folder.resolve(name + ".html");
     write(page, html.getBytes(StandardCharsets.UTF_8));
     return page;

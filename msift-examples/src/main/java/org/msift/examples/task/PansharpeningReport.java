@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.msift.core.training.RunFolder;
 import org.msift.core.training.TrainingResult;
+import org.msift.examples.score.ScoreTable;
 import org.msift.ship.Pansharpening;
 import org.msift.ship.metric.pansharpening.PansharpeningMetrics;
 import org.msift.ship.metric.pansharpening.ReducedResolution;
@@ -68,26 +68,29 @@ public record PansharpeningReport(
     if (regions.isEmpty()) {
       return "no region was held back; test=0.25 holds back a quarter";
     }
-    StringBuilder table = new StringBuilder("%-12s".formatted("method"));
-    METRICS.forEach(metric -> table.append("%13s".formatted(metric.name())));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        Stream.concat(Stream.of("method"), METRICS.stream().map(ReferenceMetric::name)).toList());
     Set<String> faults = new LinkedHashSet<>();
     for (PansharpeningMethod method : ClassicalMethods.all()) {
-      table.append(line(method.name(), regions, method::sharpen, faults));
+      rows.add(row(method.name(), regions, method::sharpen, faults));
     }
     try (Pansharpening network = Pansharpening.load(folder.resolve(RunFolder.BEST))) {
-      table.append(line(NETWORK, regions, network::sharpen, faults));
+      rows.add(row(NETWORK, regions, network::sharpen, faults));
     }
+    StringBuilder table = new StringBuilder(ScoreTable.ofRows(rows).stripTrailing());
     faults.forEach(fault -> table.append("%n- %s".formatted(fault)));
     return table.toString();
   }
 
   /** Means over the regions; a dash, and a line below the table, for what is not defined. */
-  private static String line(
+  private static List<String> row(
       String name,
       List<ReducedScene> regions,
       Function<PanScene, List<Plane>> method,
       Set<String> faults) {
-    StringBuilder line = new StringBuilder("%n%-12s".formatted(name));
+    List<String> row = new ArrayList<>();
+    row.add(name);
     List<ReducedResolution> images = new ArrayList<>();
     try {
       for (ReducedScene region : regions) {
@@ -97,10 +100,9 @@ public record PansharpeningReport(
       faults.add(name + ": " + undefined.getMessage());
     }
     for (ReferenceMetric metric : METRICS) {
-      line.append(
-          "%13s".formatted(images.size() < regions.size() ? "-" : mean(metric, images, faults)));
+      row.add(images.size() < regions.size() ? "-" : mean(metric, images, faults));
     }
-    return line.toString();
+    return row;
   }
 
   private static String mean(
@@ -114,6 +116,6 @@ public record PansharpeningReport(
       faults.add(undefined.getMessage());
       return "-";
     }
-    return String.format(Locale.ROOT, "%.4f", sum / images.size());
+    return ScoreTable.number(sum / images.size());
   }
 }

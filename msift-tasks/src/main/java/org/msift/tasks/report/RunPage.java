@@ -65,44 +65,17 @@ public record RunPage(
     }
   }
 
-  private static final String PAGE =
+  private static final String STYLE =
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'" />
-      <title>${title}</title>
-      <style>
-      body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem; color: #1c2733; background: #f6f7f9;
-        font: 1rem/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-      h1 { margin: 0 0 1.5rem; font-size: 1.7rem; font-weight: 600; }
-      h2 { margin: 0 0 0.5rem; font-size: 1.1rem; font-weight: 600; }
+      h2 { margin: 0 0 0.5rem; }
       section { display: grid; gap: 1rem; margin-bottom: 1rem; align-items: start;
         grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); }
-      figure, .card { margin: 0; padding: 0.8rem 1rem; background: #fff; border: 1px solid #dfe3e8; border-radius: 6px; }
-      img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
-      figcaption { margin-top: 0.5rem; color: #54616f; font-size: 0.9rem; }
-      table { width: 100%; border-collapse: collapse; }
-      th, td { padding: 0.35rem 0.2rem; border-bottom: 1px solid #eceff2; text-align: left; vertical-align: top; }
-      td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-      th { font-weight: 400; color: #54616f; }
+      img { width: auto; max-width: 100%; margin: 0 auto; }
+      table { width: 100%; }
+      th { text-align: left; vertical-align: top; }
+      td { overflow-wrap: anywhere; }
       tr:last-child > * { border-bottom: 0; }
       pre { margin: 0; overflow-x: auto; font: 0.85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
-      </style>
-      </head>
-      <body>
-      <h1>${title}</h1>
-      <section>
-      ${texts}
-      ${facts}
-      </section>
-      <section>
-      ${pictures}
-      </section>
-      </body>
-      </html>
       """;
 
   /**
@@ -130,11 +103,10 @@ public record RunPage(
    * @return HTML that also is well-formed XML
    */
   public String html() {
-    return PAGE.replace("${texts}", joined(texts, RunPage::text))
-        .replace("${facts}", joined(facts, RunPage::table))
-        .replace(
-            "${pictures}", pictures.stream().map(RunPage::figure).collect(Collectors.joining("\n")))
-        .replace("${title}", Html.escaped(title));
+    String body =
+        section(joined(texts, RunPage::text) + "\n" + joined(facts, RunPage::table))
+            + section(pictures.stream().map(RunPage::figure).collect(Collectors.joining("\n")));
+    return new HtmlPage(title, STYLE, body).html();
   }
 
   /**
@@ -153,6 +125,10 @@ public record RunPage(
     }
     byte[] page = html().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(file, out -> out.write(page));
+  }
+
+  private static String section(String content) {
+    return "<section>\n%s\n</section>\n".formatted(content);
   }
 
   private static <T> String joined(Map<String, T> blocks, BiFunction<String, T, String> block) {
