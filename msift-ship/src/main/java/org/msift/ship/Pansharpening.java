@@ -1,7 +1,9 @@
 package org.msift.ship;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.msift.core.backend.Backend;
 import org.msift.core.checkpoint.CheckpointException;
@@ -10,6 +12,7 @@ import org.msift.core.graph.GraphSettings;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageException;
 import org.msift.ship.pansharpening.Bands;
+import org.msift.ship.pansharpening.GridAlignment;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.plane.Plane;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,21 +36,33 @@ public final class Pansharpening implements AutoCloseable {
 
   private static final int ONE_PASS = 1;
 
-  private final ShipPansharpening network;
-  private final SampleScale scale;
-  private final InferencePool pool;
+  private final PansharpeningModel model;
+  private final int passes;
+
+  /** One for each grid that was asked for; that of the model from the start. */
+  private final Map<GridAlignment, InferencePool> pools = new EnumMap<>(GridAlignment.class);
 
   private Pansharpening(PansharpeningModel model, int passes) {
     if (passes < 1) {
       throw new IllegalArgumentException("passes is " + passes + ", expected 1 or more");
     }
-    this.network = model.network();
-    this.scale = model.scale();
+    this.model = model;
+    this.passes = passes;
     Backend.logOnce();
+    pools.put(network().alignment(), open(network().alignment()));
+  }
+
+  private InferencePool open(GridAlignment alignment) {
     // The seed is of no effect: every parameter comes from the weights.
-    this.pool =
-        new InferencePool(
-            "Pansharpening", network.inferenceGraph(GraphSettings.of(0), model.weights()), passes);
+    return new InferencePool(
+        "Pansharpening",
+        network().on(alignment).inferenceGraph(GraphSettings.of(0), model.weights()),
+        passes);
+  }
+
+  private synchronized InferencePool pool(GridAlignment alignment) {
+    pools.get(network().alignment()).requireOpen();
+    return pools.computeIfAbsent(alignment, this::open);
   }
 
   /**
@@ -90,7 +105,7 @@ public final class Pansharpening implements AutoCloseable {
    * @return its sizes
    */
   public ShipPansharpening network() {
-    return network;
+    return model.network();
   }
 
   /**
@@ -99,11 +114,11 @@ public final class Pansharpening implements AutoCloseable {
    * @return peak value and sensor
    */
   public SampleScale scale() {
-    return scale;
+    return model.scale();
   }
 
   /**
-   * Sharpens an image.
+   * Sharpens an image on the network's own grid.
    *
    * @param multispectral low-resolution image of the network's bands, h x w
    * @param panchromatic one band, ratio · h x ratio · w, registered
@@ -114,22 +129,27 @@ public final class Pansharpening implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public Image sharpen(Image multispectral, Image panchromatic) {
-    pool.requireOpen();
+    return sharpen(multispectral, panchromatic, network().alignment());
+  }
+
+  private Image sharpen(Image multispectral, Image panchromatic, GridAlignment alignment) {
+    InferencePool pool = pool(alignment);
     requireFit(multispectral, panchromatic);
-    float[] coarse = scale.scaled("the multispectral image", multispectral);
-    float[] fine = scale.scaled("the panchromatic image", panchromatic);
+    float[] coarse = scale().scaled("the multispectral image", multispectral);
+    float[] fine = scale().scaled("the panchromatic image", panchromatic);
     float[] sharpened =
         pool.use(inference -> output(inference, multispectral, coarse, panchromatic, fine));
-    return scale.image(
-        panchromatic.height(),
-        panchromatic.width(),
-        network.bands(),
-        multispectral.sampleType(),
-        sharpened);
+    return scale()
+        .image(
+            panchromatic.height(),
+            panchromatic.width(),
+            network().bands(),
+            multispectral.sampleType(),
+            sharpened);
   }
 
   /**
-   * Sharpens a scene.
+   * Sharpens a scene on the scene's grid, which need not be that of the training.
    *
    * @param scene of the network's bands and ratio, samples as stored. Not modified
    * @return fresh bands H x W, neither clipped nor rounded
@@ -139,13 +159,17 @@ public final class Pansharpening implements AutoCloseable {
    */
   public List<Plane> sharpen(PanScene scene) {
     Image sharpened =
-        sharpen(Bands.image(scene.multispectral()), Bands.image(List.of(scene.panchromatic())));
+        sharpen(
+            Bands.image(scene.multispectral()),
+            Bands.image(List.of(scene.panchromatic())),
+            scene.alignment());
     return IntStream.range(0, sharpened.bands())
         .mapToObj(band -> Plane.of(sharpened, band))
         .toList();
   }
 
   private void requireFit(Image multispectral, Image panchromatic) {
+    ShipPansharpening network = network();
     if (multispectral.bands() != network.bands() || panchromatic.bands() != 1) {
       throw new ImageException(
           "the network takes a multispectral image of %d bands and a panchromatic one of 1, but got %s and %s; select bands, or use a model for them"
@@ -185,7 +209,7 @@ public final class Pansharpening implements AutoCloseable {
 
   /** Waits for threads at work and gives all memory back. A second call does nothing. */
   @Override
-  public void close() {
-    pool.close();
+  public synchronized void close() {
+    pools.values().forEach(InferencePool::close);
   }
 }

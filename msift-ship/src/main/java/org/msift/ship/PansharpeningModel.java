@@ -8,6 +8,7 @@ import org.msift.core.checkpoint.ModelDescription;
 import org.msift.core.checkpoint.ModelFile;
 import org.msift.core.checkpoint.Provenance;
 import org.msift.core.checkpoint.StateDict;
+import org.msift.ship.pansharpening.GridAlignment;
 
 /**
  * A pan-sharpening network with its weights and the scale of the samples it was trained with, in
@@ -23,6 +24,9 @@ public record PansharpeningModel(
 
   /** Name of the model in our one-file format. */
   public static final String NAME = "ship-pansharpening";
+
+  /** What files lack that were written when every network was for centred grids. */
+  private static final Map<String, Object> FORMERLY = Map.of("alignment", GridAlignment.CENTRED);
 
   // Far beyond any network, and small enough that a map of its parameters is made quickly.
   private static final int MOST_REPEATS = 64;
@@ -112,7 +116,7 @@ public record PansharpeningModel(
               + ", but a pan-sharpening network is called "
               + NAME);
     }
-    ShipPansharpening network = description.hyperParametersAs(ShipPansharpening.class);
+    ShipPansharpening network = description.hyperParametersAs(ShipPansharpening.class, FORMERLY);
     requireBounded(network);
     return new PansharpeningModel(
         network,

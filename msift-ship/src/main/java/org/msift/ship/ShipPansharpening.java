@@ -11,6 +11,7 @@ import org.msift.ship.network.InteractionKind;
 import org.msift.ship.network.PansharpeningNetwork;
 import org.msift.ship.network.Rotations;
 import org.msift.ship.network.ShipParameters;
+import org.msift.ship.pansharpening.GridAlignment;
 
 /**
  * The SHIP++ network for pan-sharpening (Zhou et al., IEEE TPAMI 47(2), 2025, doi
@@ -27,9 +28,17 @@ import org.msift.ship.network.ShipParameters;
  * @param blocks number of interactions
  * @param order highest order of each interaction
  * @param interaction how the sources interact
+ * @param alignment where the multispectral pixels stand in the panchromatic grid. It changes no
+ *     parameter: the same weights serve scenes of either
  */
 public record ShipPansharpening(
-    int bands, int ratio, int features, int blocks, int order, InteractionKind interaction) {
+    int bands,
+    int ratio,
+    int features,
+    int blocks,
+    int order,
+    InteractionKind interaction,
+    GridAlignment alignment) {
 
   /** Name of the low-resolution multispectral input. */
   public static final String MULTISPECTRAL = "multispectral";
@@ -49,17 +58,30 @@ public record ShipPansharpening(
    * @param blocks number of interactions
    * @param order highest order of each interaction; 2 for interactions of kind OMNI
    * @param interaction how the sources interact
+   * @param alignment where the multispectral pixels stand in the panchromatic grid
+   * @throws IllegalArgumentException if a size is impossible, or the alignment is missing
    */
   public ShipPansharpening {
-    new PansharpeningNetwork(bands, ratio, features, blocks, order, interaction);
+    new PansharpeningNetwork(bands, ratio, features, blocks, order, interaction, alignment);
   }
 
   private PansharpeningNetwork network() {
-    return new PansharpeningNetwork(bands, ratio, features, blocks, order, interaction);
+    return new PansharpeningNetwork(bands, ratio, features, blocks, order, interaction, alignment);
   }
 
   /**
-   * Starts from the usual network: ratio 4, 16 features, 3 interactions of SHIP++ of order 4.
+   * The same network for scenes of another grid.
+   *
+   * @param other where their multispectral pixels stand in the panchromatic grid
+   * @return a network with the same parameters
+   */
+  public ShipPansharpening on(GridAlignment other) {
+    return new ShipPansharpening(bands, ratio, features, blocks, order, interaction, other);
+  }
+
+  /**
+   * Starts from the usual network: ratio 4, 16 features, 3 interactions of SHIP++ of order 4, for
+   * centred grids.
    *
    * @param bands bands of the multispectral image, 1 or more
    * @return a builder
@@ -150,6 +172,7 @@ public record ShipPansharpening(
     private int blocks = 3;
     private Integer order;
     private InteractionKind interaction = InteractionKind.SHIP_PLUS_PLUS;
+    private GridAlignment alignment = GridAlignment.CENTRED;
 
     private Builder(int bands) {
       this.bands = bands;
@@ -211,6 +234,18 @@ public record ShipPansharpening(
     }
 
     /**
+     * Sets the grid.
+     *
+     * @param alignment where the multispectral pixels stand in the panchromatic grid; CENTRED
+     *     usually
+     * @return this
+     */
+    public Builder alignment(GridAlignment alignment) {
+      this.alignment = alignment;
+      return this;
+    }
+
+    /**
      * The network.
      *
      * @return the network
@@ -223,7 +258,8 @@ public record ShipPansharpening(
           features,
           blocks,
           order == null ? interaction.usualOrder() : order,
-          interaction);
+          interaction,
+          alignment);
     }
   }
 }

@@ -16,10 +16,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.msift.core.checkpoint.StateDict;
 import org.msift.core.graph.GraphSettings;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageException;
 import org.msift.core.image.SampleType;
+import org.msift.ship.pansharpening.GridAlignment;
+import org.msift.ship.pansharpening.PanScene;
+import org.msift.ship.pansharpening.Sensor;
+import org.msift.ship.plane.Plane;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -97,6 +102,44 @@ class PansharpeningTest {
       Image other = SmallPansharpening.image(size[0], size[1], 1, SampleType.UINT16, 1);
       requireRefused(coarse, other, "3 times as high and wide", other.toString());
     }
+  }
+
+  @Test
+  void aSceneIsSharpenedOnItsOwnGrid() {
+    ShipPansharpening network =
+        ShipPansharpening.builder(1).ratio(2).features(4).blocks(1).order(2).build();
+    StateDict weights = network.stateDict(network.inferenceGraph(GraphSettings.of(7)));
+    PansharpeningModel model =
+        PansharpeningModel.trained(network, SmallPansharpening.ELEVEN_BITS, weights, 7, "test");
+    double[] coarse = new double[] {100, 300, 500, 700};
+    Plane fine = new Plane(4, 4, new double[16]);
+    try (Pansharpening sharpening = Pansharpening.of(model)) {
+      double[] centred = sharpened(sharpening, coarse, fine, GridAlignment.CENTRED);
+      double[] decimated = sharpened(sharpening, coarse, fine, GridAlignment.DECIMATED);
+      Image images =
+          sharpening.sharpen(
+              Image.of(2, 2, 1, SampleType.FLOAT32, 100, 300, 500, 700), constant(4, 4, 1, 0));
+      for (int i = 0; i < centred.length; i++) {
+        assertThat((double) images.samples()[i]).isEqualTo(centred[i]);
+      }
+      assertThat(decimated).isNotEqualTo(centred);
+      ShipPansharpening other = network.on(GridAlignment.DECIMATED);
+      try (Pansharpening trainedThere =
+          Pansharpening.of(
+              PansharpeningModel.trained(
+                  other, SmallPansharpening.ELEVEN_BITS, weights, 7, "test"))) {
+        assertThat(sharpened(trainedThere, coarse, fine, GridAlignment.DECIMATED))
+            .isEqualTo(decimated);
+      }
+    }
+  }
+
+  private static double[] sharpened(
+      Pansharpening sharpening, double[] coarse, Plane fine, GridAlignment alignment) {
+    PanScene scene =
+        new PanScene(
+            List.of(new Plane(2, 2, coarse)), fine, Sensor.other("none", 1), 2047, alignment);
+    return sharpening.sharpen(scene).get(0).values();
   }
 
   @Test

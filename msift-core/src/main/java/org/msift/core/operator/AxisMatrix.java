@@ -12,11 +12,13 @@ record AxisMatrix(int outputs, int inputs, double... values) {
   /**
    * Bilinear interpolation as PyTorch's with align_corners = false: output i lies at (i + 1/2) ·
    * inputs / outputs − 1/2, not below 0.
+   *
+   * @param shift how many outputs further on the inputs stand than there
    */
-  static AxisMatrix bilinear(long outputs, long inputs) {
+  static AxisMatrix bilinear(long outputs, long inputs, double shift) {
     AxisMatrix matrix = zeros(outputs, inputs);
     for (int i = 0; i < outputs; i++) {
-      double place = Math.max(0, (i + 0.5) * inputs / outputs - 0.5);
+      double place = Math.max(0, (i - shift + 0.5) * inputs / outputs - 0.5);
       int low = (int) Math.min(inputs - 1, (long) place);
       int high = (int) Math.min(inputs - 1, low + 1L);
       matrix.add(i, low, 1 - (place - low));
@@ -25,11 +27,16 @@ record AxisMatrix(int outputs, int inputs, double... values) {
     return matrix;
   }
 
-  /** The nearest value as PyTorch's {@code nearest}: output i takes floor(i · inputs / outputs). */
-  static AxisMatrix nearest(long outputs, long inputs) {
+  /**
+   * The nearest value as PyTorch's {@code nearest}: output i takes floor(i · inputs / outputs).
+   *
+   * @param shift how many outputs further on the inputs stand than there
+   */
+  static AxisMatrix nearest(long outputs, long inputs, double shift) {
     AxisMatrix matrix = zeros(outputs, inputs);
     for (int i = 0; i < outputs; i++) {
-      matrix.add(i, (int) (i * inputs / outputs), 1);
+      double place = Math.floor((i - shift) * inputs / outputs);
+      matrix.add(i, (int) Math.max(0, Math.min(inputs - 1, place)), 1);
     }
     return matrix;
   }

@@ -20,10 +20,10 @@ public record Resize(Method method) implements Operator {
     NEAREST;
 
     /** The map of an axis. */
-    AxisMatrix matrix(long outputs, long inputs) {
+    AxisMatrix matrix(long outputs, long inputs, double shift) {
       return this == BILINEAR
-          ? AxisMatrix.bilinear(outputs, inputs)
-          : AxisMatrix.nearest(outputs, inputs);
+          ? AxisMatrix.bilinear(outputs, inputs, shift)
+          : AxisMatrix.nearest(outputs, inputs, shift);
     }
   }
 
@@ -51,7 +51,7 @@ public record Resize(Method method) implements Operator {
 
   private AxisProducts products(INDArray... inputs) {
     return new AxisProducts(
-        method.matrix(inputs[1].size(1), inputs[0].size(1)),
-        method.matrix(inputs[1].size(2), inputs[0].size(2)));
+        method.matrix(inputs[1].size(1), inputs[0].size(1), 0),
+        method.matrix(inputs[1].size(2), inputs[0].size(2), 0));
   }
 }

@@ -3,6 +3,7 @@ package org.msift.core.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,35 @@ class ResizeTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, 0.5", "4, 0.5", "3, -0.25", "4, -4", "1, 1"})
+  void shiftedUpsamplingReadsTheImageThere(int factor, double shift) {
+    int width = 7;
+    for (Resize.Method method : Resize.Method.values()) {
+      OperatorCheck.of(new Upsampling(factor, method, shift)).inputs(new long[] {2, 3, 5, 2}).run();
+    }
+    INDArray ramp = TestArrays.images(new long[] {1, 2, width, 1}, (n, h, w, c) -> w);
+    INDArray expected =
+        TestArrays.images(
+            new long[] {1, 2L * factor, (long) width * factor, 1},
+            (n, h, w, c) ->
+                Math.max(0, Math.min(width - 1, (w - (factor - 1) / 2.0 - shift) / factor)));
+    Differences.requireClose(
+        "shifted",
+        TestArrays.apply(new Upsampling(factor, Resize.Method.BILINEAR, shift), ramp),
+        expected,
+        1e-13);
+  }
+
+  @Test
+  void shiftedNearestTakesThePixelThatIsNearestThere() {
+    INDArray row = TestArrays.images(new long[] {1, 1, 3, 1}, (n, h, w, c) -> w);
+    INDArray shifted = TestArrays.apply(new Upsampling(3, Resize.Method.NEAREST, 1), row);
+    assertThat(Differences.values(shifted).length).isEqualTo(27);
+    assertThat(Arrays.copyOf(Differences.values(shifted), 9))
+        .containsExactly(0, 0, 0, 0, 1, 1, 1, 2, 2);
+  }
+
   @Test
   void adaptivePoolingIsTheMeanOfWindowsThatMayOverlap() {
     INDArray input = TestArrays.random(3, 2, 7, 5, 3);
@@ -120,5 +150,9 @@ class ResizeTest {
     DoorCheck.of(new Resize(Resize.Method.NEAREST))
         .refusesInputs(1, "takes 2 inputs, but got 1", 2, 5, 7, 4);
     assertThatThrownBy(() -> new Upsampling(0, Resize.Method.BILINEAR)).hasMessageContaining("0");
+    assertThatThrownBy(() -> new Upsampling(2, Resize.Method.BILINEAR, 3))
+        .hasMessageContaining("shift is 3");
+    assertThatThrownBy(() -> new Upsampling(2, Resize.Method.BILINEAR, Double.NaN))
+        .hasMessageContaining("NaN");
   }
 }

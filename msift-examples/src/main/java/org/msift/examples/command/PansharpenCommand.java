@@ -13,6 +13,7 @@ import org.msift.core.image.SampleType;
 import org.msift.ship.Pansharpening;
 import org.msift.ship.PansharpeningModel;
 import org.msift.ship.pansharpening.Bands;
+import org.msift.ship.pansharpening.GridAlignment;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.SceneFiles;
 import org.msift.ship.pansharpening.classical.ClassicalMethods;
@@ -101,6 +102,16 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
               + " by default. A model knows its own.")
   private Integer bits;
 
+  @Option(
+      names = "--alignment",
+      paramLabel = "NAME",
+      defaultValue = "DECIMATED",
+      description =
+          "Where multispectral pixels stand in the panchromatic grid: CENTRED, corners of both images"
+              + " coincide, or DECIMATED, each on the pixel after the centre, as Vivone's toolbox takes"
+              + " all images to stand; ${DEFAULT-VALUE} by default.")
+  private GridAlignment alignment;
+
   @ParentCommand private Msift msift;
 
   @Spec private CommandSpec spec;
@@ -157,7 +168,7 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
     if (scenes.size() > 1) {
       throw new CommandException("%d scenes; give one".formatted(scenes.size()));
     }
-    return scenes.get(0);
+    return scenes.get(0).on(alignment);
   }
 
   private void write(List<Plane> bands) throws IOException {

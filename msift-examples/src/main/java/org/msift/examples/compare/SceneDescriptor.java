@@ -74,11 +74,7 @@ public record SceneDescriptor(
   public static PanScene open(Path file) throws IOException {
     SceneDescriptor descriptor = read(file);
     PanScene scene = descriptor.readImages(file.toAbsolutePath().getParent());
-    GridAlignment alignment =
-        descriptor.alignment == null ? scene.alignment() : descriptor.alignment;
-    PanScene aligned =
-        new PanScene(
-            scene.multispectral(), scene.panchromatic(), scene.sensor(), scene.peak(), alignment);
+    PanScene aligned = descriptor.alignment == null ? scene : scene.on(descriptor.alignment);
     return descriptor.columns == null ? aligned : descriptor.cut(aligned);
   }
 

@@ -44,6 +44,17 @@ class PansharpenCommandTest {
   }
 
   @Test
+  void theGridMovesTheBands() {
+    out = folder.resolve("sharp.npy");
+    assertThat(sharpen("--method", "exp").exitCode()).isZero();
+    float[] decimated = NumpyFile.read(out).values();
+    assertThat(sharpen("--method", "exp", "--alignment", "CENTRED").exitCode()).isZero();
+    assertThat(NumpyFile.read(out).values()).isNotEqualTo(decimated);
+    out = folder.resolve("other.npy");
+    requireFailure(sharpen("--method", "exp", "--alignment", "left"), 2, "left", "CENTRED");
+  }
+
+  @Test
   void arraysAreReadAndWritten() {
     multispectral = folder.resolve("ms.npy");
     float[] samples = image(56, 72, 3, SampleType.UINT16).samples();

@@ -1,17 +1,21 @@
 package org.msift.ship.network;
 
+import java.util.Arrays;
 import org.msift.core.graph.Node;
 import org.msift.core.graph.Scope;
 import org.msift.core.operator.Resize;
 import org.msift.core.operator.Sum;
 import org.msift.core.operator.Upsampling;
+import org.msift.ship.pansharpening.GridAlignment;
 
 /**
  * SHIP for pan-sharpening: the multispectral image, enlarged bilinearly, and the panchromatic one
  * are encoded, interact, and give what is added to the enlarged multispectral image.
  *
  * <p>The authors published no code of it. The frame is that of their pan-sharpening networks as
- * third-party code hands it down, with the channel attention in its usual form.
+ * third-party code hands it down, with the channel attention in its usual form. There the
+ * multispectral pixels stand centred in the panchromatic grid; on another grid the enlarged image
+ * would lie beside the panchromatic one, and the network had to learn to shift it.
  *
  * @param bands bands B of the multispectral image and of the result
  * @param ratio how many times finer the panchromatic image's pixels are, 2 or more
@@ -19,9 +23,16 @@ import org.msift.core.operator.Upsampling;
  * @param blocks number of interactions
  * @param order highest order of each interaction
  * @param interaction how the sources interact
+ * @param alignment where the multispectral pixels stand in the panchromatic grid
  */
 public record PansharpeningNetwork(
-    int bands, int ratio, int features, int blocks, int order, InteractionKind interaction) {
+    int bands,
+    int ratio,
+    int features,
+    int blocks,
+    int order,
+    InteractionKind interaction,
+    GridAlignment alignment) {
 
   /**
    * Checks the sizes.
@@ -32,6 +43,8 @@ public record PansharpeningNetwork(
    * @param blocks number of interactions
    * @param order highest order of each interaction; 2 for interactions of kind OMNI
    * @param interaction how the sources interact
+   * @param alignment where the multispectral pixels stand in the panchromatic grid
+   * @throws IllegalArgumentException if a size is impossible, or the alignment is missing
    */
   public PansharpeningNetwork {
     if (bands < 1 || ratio < 2) {
@@ -40,6 +53,10 @@ public record PansharpeningNetwork(
               + bands
               + ", ratio "
               + ratio);
+    }
+    if (alignment == null) {
+      throw new IllegalArgumentException(
+          "alignment is missing; expected one of " + Arrays.toString(GridAlignment.values()));
     }
     new InteractionChain(interaction, features, blocks, order);
   }
@@ -54,7 +71,7 @@ public record PansharpeningNetwork(
    * @return the sharpened image [N, ratio · h, ratio · w, B], not bounded
    */
   public Node apply(Scope scope, Rotations rotations, Node multispectral, Node panchromatic) {
-    Upsampling upsampling = new Upsampling(ratio, Resize.Method.BILINEAR);
+    Upsampling upsampling = new Upsampling(ratio, Resize.Method.BILINEAR, alignment.shift(ratio));
     Node enlarged = scope.apply("enlarged", upsampling, multispectral);
     Sources sources =
         new Sources(

@@ -35,6 +35,17 @@ public enum GridAlignment {
   public abstract double offset(int ratio);
 
   /**
+   * The distance to a {@link #CENTRED} grid.
+   *
+   * @param ratio panchromatic pixels per multispectral one
+   * @return panchromatic pixels by which multispectral ones stand further down and to the right: 0
+   *     or, on a decimated grid of an even ratio, 1/2
+   */
+  public double shift(int ratio) {
+    return offset(ratio) - CENTRED.offset(ratio);
+  }
+
+  /**
    * The pixel that decimation keeps first.
    *
    * @param ratio panchromatic pixels per multispectral one

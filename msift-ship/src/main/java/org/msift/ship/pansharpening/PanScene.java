@@ -67,6 +67,16 @@ public record PanScene(
     return scene;
   }
 
+  /**
+   * The same images, taken to stand on another grid.
+   *
+   * @param other where multispectral pixels stand in the panchromatic grid
+   * @return a scene of the same planes
+   */
+  public PanScene on(GridAlignment other) {
+    return new PanScene(multispectral, panchromatic, sensor, peak, other);
+  }
+
   /** Interpolation overshoots, but not by the whole range. */
   private static void requireScale(Plane plane, int bits, double peak) {
     double largest = Arrays.stream(plane.values()).max().orElse(0);

@@ -32,7 +32,7 @@ public enum WaldSimulation {
     }
 
     @Override
-    GridAlignment alignment() {
+    public GridAlignment alignment() {
       return GridAlignment.CENTRED;
     }
   },
@@ -62,7 +62,7 @@ public enum WaldSimulation {
     }
 
     @Override
-    GridAlignment alignment() {
+    public GridAlignment alignment() {
       return GridAlignment.DECIMATED;
     }
   };
@@ -71,7 +71,12 @@ public enum WaldSimulation {
 
   abstract Plane panchromatic(PanScene scene);
 
-  abstract GridAlignment alignment();
+  /**
+   * The grid of what it gives.
+   *
+   * @return where reduced multispectral pixels stand in the reduced panchromatic grid
+   */
+  public abstract GridAlignment alignment();
 
   /**
    * Reduces a scene by its own ratio.

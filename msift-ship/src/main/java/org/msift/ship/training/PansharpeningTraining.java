@@ -42,7 +42,8 @@ public record PansharpeningTraining(
   /**
    * Checks that network and scenes belong together.
    *
-   * @param network what is trained
+   * @param network what is trained; on the grid that the recipe's simulation gives, whatever its
+   *     own
    * @param recipe how
    * @param split on what
    * @throws IllegalArgumentException if bands or ratio differ
@@ -55,6 +56,7 @@ public record PansharpeningTraining(
               .formatted(
                   network.bands(), network.ratio(), scene.multispectral().size(), scene.ratio()));
     }
+    network = network.on(recipe.simulation().alignment());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.msift.ship.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.msift.ship.pansharpening.GridAlignment.CENTRED;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class InteractionChainTest {
   void parametersAreThoseOfTheSpecificationWithoutTheDeadOnes(
       InteractionKind kind, int counted, int deadConvolutions) {
     PansharpeningNetwork network =
-        new PansharpeningNetwork(BANDS, 4, FEATURES, BLOCKS, kind.usualOrder(), kind);
+        new PansharpeningNetwork(BANDS, 4, FEATURES, BLOCKS, kind.usualOrder(), kind, CENTRED);
     int dead = 2 * HalfInstanceEncoder.BLOCKS * POINTWISE + deadConvolutions * CONVOLUTION;
     assertThat(trainable(ShipParameters.of(network))).isEqualTo(counted - dead);
   }
@@ -65,12 +66,17 @@ class InteractionChainTest {
     requireRefused(new int[] {15, 3, 4}, InteractionKind.SHIP, "is 15");
     requireRefused(new int[] {16, 3, 4}, InteractionKind.OMNI, "order 2, but order is 4");
     requireRefused(new int[] {16, 3, 4}, null, "SHIP_PLUS_PLUS");
-    assertThatThrownBy(() -> new PansharpeningNetwork(4, 1, 16, 3, 4, InteractionKind.SHIP))
+    assertThatThrownBy(
+            () -> new PansharpeningNetwork(4, 1, 16, 3, 4, InteractionKind.SHIP, CENTRED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ratio 1");
-    assertThatThrownBy(() -> new PansharpeningNetwork(0, 4, 16, 3, 4, InteractionKind.SHIP))
+    assertThatThrownBy(
+            () -> new PansharpeningNetwork(0, 4, 16, 3, 4, InteractionKind.SHIP, CENTRED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bands 0");
+    assertThatThrownBy(() -> new PansharpeningNetwork(4, 4, 16, 3, 4, InteractionKind.SHIP, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("CENTRED, DECIMATED");
   }
 
   private static void requireRefused(int[] sizes, InteractionKind kind, String message) {

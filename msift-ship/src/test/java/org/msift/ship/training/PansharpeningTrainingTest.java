@@ -16,6 +16,7 @@ import org.msift.ship.Pansharpening;
 import org.msift.ship.PansharpeningModel;
 import org.msift.ship.ShipPansharpening;
 import org.msift.ship.network.InteractionKind;
+import org.msift.ship.pansharpening.GridAlignment;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.pansharpening.Sensor;
 import org.msift.ship.plane.Plane;
@@ -133,6 +134,7 @@ class PansharpeningTrainingTest {
     assertThatThrownBy(() -> new PansharpeningTraining(other, RECIPE, split))
         .hasMessageContaining("4 bands and ratio 4")
         .hasMessageContaining("2 and 2");
+    assertThat(training(RECIPE, split).network().alignment()).isEqualTo(GridAlignment.DECIMATED);
   }
 
   private static PansharpeningTraining training(PansharpeningRecipe recipe, SceneSplit split) {
