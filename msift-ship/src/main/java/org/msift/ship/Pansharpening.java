@@ -1,9 +1,7 @@
 package org.msift.ship;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.msift.core.backend.Backend;
 import org.msift.core.checkpoint.CheckpointException;
@@ -12,7 +10,6 @@ import org.msift.core.graph.GraphSettings;
 import org.msift.core.image.Image;
 import org.msift.core.image.ImageException;
 import org.msift.ship.pansharpening.Bands;
-import org.msift.ship.pansharpening.GridAlignment;
 import org.msift.ship.pansharpening.PanScene;
 import org.msift.ship.plane.Plane;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,33 +33,21 @@ public final class Pansharpening implements AutoCloseable {
 
   private static final int ONE_PASS = 1;
 
-  private final PansharpeningModel model;
-  private final int passes;
-
-  /** One for each grid that was asked for; that of the model from the start. */
-  private final Map<GridAlignment, InferencePool> pools = new EnumMap<>(GridAlignment.class);
+  private final ShipPansharpening network;
+  private final SampleScale scale;
+  private final InferencePool pool;
 
   private Pansharpening(PansharpeningModel model, int passes) {
     if (passes < 1) {
       throw new IllegalArgumentException("passes is " + passes + ", expected 1 or more");
     }
-    this.model = model;
-    this.passes = passes;
+    this.network = model.network();
+    this.scale = model.scale();
     Backend.logOnce();
-    pools.put(network().alignment(), open(network().alignment()));
-  }
-
-  private InferencePool open(GridAlignment alignment) {
     // The seed is of no effect: every parameter comes from the weights.
-    return new InferencePool(
-        "Pansharpening",
-        network().on(alignment).inferenceGraph(GraphSettings.of(0), model.weights()),
-        passes);
-  }
-
-  private synchronized InferencePool pool(GridAlignment alignment) {
-    pools.get(network().alignment()).requireOpen();
-    return pools.computeIfAbsent(alignment, this::open);
+    this.pool =
+        new InferencePool(
+            "Pansharpening", network.inferenceGraph(GraphSettings.of(0), model.weights()), passes);
   }
 
   /**
@@ -105,7 +90,7 @@ public final class Pansharpening implements AutoCloseable {
    * @return its sizes
    */
   public ShipPansharpening network() {
-    return model.network();
+    return network;
   }
 
   /**
@@ -114,11 +99,11 @@ public final class Pansharpening implements AutoCloseable {
    * @return peak value and sensor
    */
   public SampleScale scale() {
-    return model.scale();
+    return scale;
   }
 
   /**
-   * Sharpens an image on the network's own grid.
+   * Sharpens an image whose pixels stand on the network's {@link ShipPansharpening#alignment grid}.
    *
    * @param multispectral low-resolution image of the network's bands, h x w
    * @param panchromatic one band, ratio · h x ratio · w, registered
@@ -129,47 +114,50 @@ public final class Pansharpening implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public Image sharpen(Image multispectral, Image panchromatic) {
-    return sharpen(multispectral, panchromatic, network().alignment());
-  }
-
-  private Image sharpen(Image multispectral, Image panchromatic, GridAlignment alignment) {
-    InferencePool pool = pool(alignment);
+    pool.requireOpen();
     requireFit(multispectral, panchromatic);
-    float[] coarse = scale().scaled("the multispectral image", multispectral);
-    float[] fine = scale().scaled("the panchromatic image", panchromatic);
+    float[] coarse = scale.scaled("the multispectral image", multispectral);
+    float[] fine = scale.scaled("the panchromatic image", panchromatic);
     float[] sharpened =
         pool.use(inference -> output(inference, multispectral, coarse, panchromatic, fine));
-    return scale()
-        .image(
-            panchromatic.height(),
-            panchromatic.width(),
-            network().bands(),
-            multispectral.sampleType(),
-            sharpened);
+    return scale.image(
+        panchromatic.height(),
+        panchromatic.width(),
+        network.bands(),
+        multispectral.sampleType(),
+        sharpened);
   }
 
   /**
-   * Sharpens a scene on the scene's grid, which need not be that of the training.
+   * Sharpens a scene.
    *
    * @param scene of the network's bands and ratio, samples as stored. Not modified
    * @return fresh bands H x W, neither clipped nor rounded
    * @throws ImageException if bands or ratio do not fit, or samples are of another scale than the
    *     model's
+   * @throws IllegalArgumentException if the scene stands on another grid than the network's; {@link
+   *     PansharpeningModel#on} gives the model for it
    * @throws IllegalStateException after {@link #close}
    */
   public List<Plane> sharpen(PanScene scene) {
+    requireGrid(scene);
     Image sharpened =
-        sharpen(
-            Bands.image(scene.multispectral()),
-            Bands.image(List.of(scene.panchromatic())),
-            scene.alignment());
+        sharpen(Bands.image(scene.multispectral()), Bands.image(List.of(scene.panchromatic())));
     return IntStream.range(0, sharpened.bands())
         .mapToObj(band -> Plane.of(sharpened, band))
         .toList();
   }
 
+  private void requireGrid(PanScene scene) {
+    int ratio = network.ratio();
+    if (scene.alignment().shift(ratio) != network.alignment().shift(ratio)) {
+      throw new IllegalArgumentException(
+          "the network is set for %s grids, but the scene's is %s; take Pansharpening.of(model.on(scene.alignment()))"
+              .formatted(network.alignment(), scene.alignment()));
+    }
+  }
+
   private void requireFit(Image multispectral, Image panchromatic) {
-    ShipPansharpening network = network();
     if (multispectral.bands() != network.bands() || panchromatic.bands() != 1) {
       throw new ImageException(
           "the network takes a multispectral image of %d bands and a panchromatic one of 1, but got %s and %s; select bands, or use a model for them"
@@ -209,7 +197,7 @@ public final class Pansharpening implements AutoCloseable {
 
   /** Waits for threads at work and gives all memory back. A second call does nothing. */
   @Override
-  public synchronized void close() {
-    pools.values().forEach(InferencePool::close);
+  public void close() {
+    pool.close();
   }
 }

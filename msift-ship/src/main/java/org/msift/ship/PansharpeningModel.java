@@ -25,9 +25,6 @@ public record PansharpeningModel(
   /** Name of the model in our one-file format. */
   public static final String NAME = "ship-pansharpening";
 
-  /** What files lack that were written when every network was for centred grids. */
-  private static final Map<String, Object> FORMERLY = Map.of("alignment", GridAlignment.CENTRED);
-
   // Far beyond any network, and small enough that a map of its parameters is made quickly.
   private static final int MOST_REPEATS = 64;
   private static final int LARGEST_WIDTH = 4096;
@@ -116,7 +113,7 @@ public record PansharpeningModel(
               + ", but a pan-sharpening network is called "
               + NAME);
     }
-    ShipPansharpening network = description.hyperParametersAs(ShipPansharpening.class, FORMERLY);
+    ShipPansharpening network = description.hyperParametersAs(ShipPansharpening.class);
     requireBounded(network);
     return new PansharpeningModel(
         network,
@@ -137,6 +134,16 @@ public record PansharpeningModel(
           "describes %s; at most %d bands, %d features of all blocks, ratio, blocks and order %d are read"
               .formatted(network, LARGEST_WIDTH, LARGEST_WIDTH, MOST_REPEATS));
     }
+  }
+
+  /**
+   * The same weights for scenes of another grid.
+   *
+   * @param alignment where their multispectral pixels stand in the panchromatic grid
+   * @return a model with the same weights and provenance
+   */
+  public PansharpeningModel on(GridAlignment alignment) {
+    return new PansharpeningModel(network.on(alignment), scale, weights, provenance);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,41 +106,43 @@ class PansharpeningTest {
   }
 
   @Test
-  void aSceneIsSharpenedOnItsOwnGrid() {
+  void theSameWeightsServeBothGridsAndASceneOfTheOtherIsRefused() {
     ShipPansharpening network =
         ShipPansharpening.builder(1).ratio(2).features(4).blocks(1).order(2).build();
     StateDict weights = network.stateDict(network.inferenceGraph(GraphSettings.of(7)));
     PansharpeningModel model =
         PansharpeningModel.trained(network, SmallPansharpening.ELEVEN_BITS, weights, 7, "test");
-    double[] coarse = new double[] {100, 300, 500, 700};
-    Plane fine = new Plane(4, 4, new double[16]);
-    try (Pansharpening sharpening = Pansharpening.of(model)) {
-      double[] centred = sharpened(sharpening, coarse, fine, GridAlignment.CENTRED);
-      double[] decimated = sharpened(sharpening, coarse, fine, GridAlignment.DECIMATED);
-      Image images =
-          sharpening.sharpen(
-              Image.of(2, 2, 1, SampleType.FLOAT32, 100, 300, 500, 700), constant(4, 4, 1, 0));
-      for (int i = 0; i < centred.length; i++) {
-        assertThat((double) images.samples()[i]).isEqualTo(centred[i]);
-      }
-      assertThat(decimated).isNotEqualTo(centred);
-      ShipPansharpening other = network.on(GridAlignment.DECIMATED);
-      try (Pansharpening trainedThere =
-          Pansharpening.of(
-              PansharpeningModel.trained(
-                  other, SmallPansharpening.ELEVEN_BITS, weights, 7, "test"))) {
-        assertThat(sharpened(trainedThere, coarse, fine, GridAlignment.DECIMATED))
-            .isEqualTo(decimated);
-      }
-    }
-  }
-
-  private static double[] sharpened(
-      Pansharpening sharpening, double[] coarse, Plane fine, GridAlignment alignment) {
     PanScene scene =
         new PanScene(
-            List.of(new Plane(2, 2, coarse)), fine, Sensor.other("none", 1), 2047, alignment);
-    return sharpening.sharpen(scene).get(0).values();
+            List.of(new Plane(2, 2, new double[] {100, 300, 500, 700})),
+            new Plane(4, 4, new double[16]),
+            Sensor.other("none", 1),
+            2047,
+            GridAlignment.CENTRED);
+    PanScene decimated = scene.on(GridAlignment.DECIMATED);
+    double[] centredBands;
+    try (Pansharpening sharpening = Pansharpening.of(model)) {
+      centredBands = sharpening.sharpen(scene).get(0).values();
+      assertThatThrownBy(() -> sharpening.sharpen(decimated))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("set for CENTRED grids, but the scene's is DECIMATED");
+    }
+    try (Pansharpening sharpening = Pansharpening.of(model.on(GridAlignment.DECIMATED))) {
+      assertThat(sharpening.sharpen(decimated).get(0).values()).isNotEqualTo(centredBands);
+    }
+    assertThat(model.on(GridAlignment.DECIMATED).on(GridAlignment.CENTRED)).isEqualTo(model);
+  }
+
+  @Test
+  void aGridOfAnOddRatioIsCentredEitherWay() {
+    PanScene scene =
+        new PanScene(
+            Collections.nCopies(3, new Plane(1, 1, new double[] {100})),
+            new Plane(3, 3, new double[9]),
+            Sensor.other("none", 3),
+            2047,
+            GridAlignment.DECIMATED);
+    assertThat(pansharpening.sharpen(scene)).hasSize(3);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.msift.core.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An array as a NumPy file holds it.
@@ -18,9 +19,11 @@ public record NumpyArray(float[] values, long[] shape, SampleType sampleType) {
    * @param values all values in C order; not copied
    * @param shape the sizes, outermost first; not copied
    * @param sampleType a type that holds all that the file's type holds
+   * @throws NullPointerException if the sample type is missing
    * @throws ImageException if a size is negative or their product is not the number of values
    */
   public NumpyArray {
+    Objects.requireNonNull(sampleType, "sampleType");
     for (long size : shape) {
       if (size < 0) {
         throw new ImageException("a size of " + size + " in a shape; sizes are 0 or more");

@@ -1,5 +1,6 @@
 package org.msift.core.matlab;
 
+import java.util.Objects;
 import org.msift.core.image.ImageException;
 import org.msift.core.image.SampleType;
 
@@ -23,9 +24,11 @@ public record MatlabArray(float[] values, int height, int width, int bands, Samp
    * @param width columns
    * @param bands size of the third axis
    * @param sampleType a type that holds all that the variable's class holds
+   * @throws NullPointerException if the sample type is missing
    * @throws ImageException if a size is negative or their product is not the number of values
    */
   public MatlabArray {
+    Objects.requireNonNull(sampleType, "sampleType");
     if (height < 0 || width < 0 || bands < 0 || !fills(values.length, height, width, bands)) {
       throw new ImageException(
           "%d values do not fill %dx%dx%d; give their product"

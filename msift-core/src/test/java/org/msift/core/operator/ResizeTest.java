@@ -101,17 +101,22 @@ class ResizeTest {
     for (Resize.Method method : Resize.Method.values()) {
       OperatorCheck.of(new Upsampling(factor, method, shift)).inputs(new long[] {2, 3, 5, 2}).run();
     }
-    INDArray ramp = TestArrays.images(new long[] {1, 2, width, 1}, (n, h, w, c) -> w);
+    int height = 4;
+    INDArray ramp =
+        TestArrays.images(new long[] {1, height, width, 1}, (n, h, w, c) -> 10.0 * h + w);
     INDArray expected =
         TestArrays.images(
-            new long[] {1, 2L * factor, (long) width * factor, 1},
-            (n, h, w, c) ->
-                Math.max(0, Math.min(width - 1, (w - (factor - 1) / 2.0 - shift) / factor)));
+            new long[] {1, (long) height * factor, (long) width * factor, 1},
+            (n, h, w, c) -> 10 * place(h, factor, shift, height) + place(w, factor, shift, width));
     Differences.requireClose(
         "shifted",
         TestArrays.apply(new Upsampling(factor, Resize.Method.BILINEAR, shift), ramp),
         expected,
         1e-13);
+  }
+
+  private static double place(long output, int factor, double shift, int length) {
+    return Math.max(0, Math.min(length - 1, (output - (factor - 1) / 2.0 - shift) / factor));
   }
 
   @Test

@@ -41,6 +41,9 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
 
   private static final int USUAL_BITS = 16;
 
+  /** Lets all samples pass; the model checks them by its own scale. */
+  private static final int MOST_BITS = 32;
+
   /** Names methods in the help. */
   static final class MethodNames implements Iterable<String> {
 
@@ -105,11 +108,11 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   @Option(
       names = "--alignment",
       paramLabel = "NAME",
-      defaultValue = "DECIMATED",
       description =
           "Where multispectral pixels stand in the panchromatic grid: CENTRED, corners of both images"
-              + " coincide, or DECIMATED, each on the pixel after the centre, as Vivone's toolbox takes"
-              + " all images to stand; ${DEFAULT-VALUE} by default.")
+              + " coincide, or DECIMATED, each on pixel ratio / 2 of its square, as Vivone's toolbox"
+              + " takes all images to stand; by default the model's own grid, DECIMATED for a"
+              + " method.")
   private GridAlignment alignment;
 
   @ParentCommand private Msift msift;
@@ -151,24 +154,27 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
   }
 
   private List<Plane> byMethod(PanScene scene) {
-    return ClassicalMethods.named(way.method).sharpen(scene);
+    return ClassicalMethods.named(way.method)
+        .sharpen(alignment == null ? scene : scene.on(alignment));
   }
 
   private List<Plane> byModel(PanScene scene) {
     PansharpeningModel model =
         PansharpeningModel.read(way.model, scene.multispectral().size(), scene.ratio());
-    try (Pansharpening pansharpening = Pansharpening.of(model)) {
-      return pansharpening.sharpen(scene);
+    GridAlignment grid = alignment == null ? model.network().alignment() : alignment;
+    try (Pansharpening pansharpening = Pansharpening.of(model.on(grid))) {
+      return pansharpening.sharpen(scene.on(grid));
     }
   }
 
   private PanScene scene() {
     String used = way.model == null ? sensor : ScenesInput.NO_SENSOR;
-    List<PanScene> scenes = input.read(Optional.ofNullable(used), bits == null ? USUAL_BITS : bits);
+    int usual = way.model == null ? USUAL_BITS : MOST_BITS;
+    List<PanScene> scenes = input.read(Optional.ofNullable(used), bits == null ? usual : bits);
     if (scenes.size() > 1) {
       throw new CommandException("%d scenes; give one".formatted(scenes.size()));
     }
-    return scenes.get(0).on(alignment);
+    return scenes.get(0);
   }
 
   private void write(List<Plane> bands) throws IOException {

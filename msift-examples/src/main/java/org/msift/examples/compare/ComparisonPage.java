@@ -103,7 +103,8 @@ record ComparisonPage(
   }
 
   private static boolean best(Standing one, List<Standing> standings, int place) {
-    return standings.stream().allMatch(other -> other.ranks().get(place) >= one.ranks().get(place));
+    return !Double.isNaN(one.means().get(place))
+        && standings.stream().allMatch(other -> other.ranks().get(place) >= one.ranks().get(place));
   }
 
   private static String rank(double rank) {

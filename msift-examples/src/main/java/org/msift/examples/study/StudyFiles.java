@@ -31,6 +31,7 @@ record StudyFiles(Path folder, String name) {
       """
       body { max-width: 60rem; }
       table { width: 100%; }
+      tr:first-child th { font-weight: 600; }
       """;
 
   private static final String BODY =

@@ -31,8 +31,8 @@ public record PanScene(
    * @param alignment where multispectral pixels stand in the panchromatic grid
    * @throws IllegalArgumentException if there is no band, the bands differ in size, the
    *     panchromatic size is not the same integer multiple, 2 or more, of theirs in both
-   *     directions, a sample is NaN or infinite, the sensor has another number of bands, or the
-   *     peak is no such value
+   *     directions, a sample is NaN or infinite, the sensor has another number of bands, the peak
+   *     is no such value, or the alignment is missing
    */
   public PanScene {
     multispectral = List.copyOf(multispectral);
@@ -41,6 +41,10 @@ public record PanScene(
     requireRatio(multispectral.get(0), panchromatic);
     sensor.requireBands(multispectral.size());
     Bands.requirePeak(peak);
+    if (alignment == null) {
+      throw new IllegalArgumentException(
+          "the alignment is missing; expected one of " + Arrays.toString(GridAlignment.values()));
+    }
   }
 
   /**

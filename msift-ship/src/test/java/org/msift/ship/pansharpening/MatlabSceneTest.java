@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msift.core.SharedFiles;
 import org.msift.core.image.ImageException;
+import org.msift.core.image.SampleType;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Array;
@@ -112,11 +113,13 @@ class MatlabSceneTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GE1, 8, 320, 4, 4",
-    "landsat8_train, 16, 256, 10, 2",
-    "landsat8_val, 16, 256, 10, 2"
+    "GE1, 8, 320, 4, 4, UINT8",
+    "landsat8_train, 16, 256, 10, 2, UINT16",
+    "landsat8_val, 16, 256, 10, 2, UINT16"
   })
-  void readsRealScenes(String name, int bits, int side, int bands, int ratio) {
+  void readsRealScenes(
+      String name, int bits, int side, int bands, int ratio, SampleType sampleType) {
+    assertThat(SceneFiles.sampleType(shared(name + ".mat"))).isEqualTo(sampleType);
     PanScene scene = SceneFiles.read(shared(name + ".mat"), bits);
     assertThat(scene.multispectral()).hasSize(bands);
     assertThat(scene.height()).isEqualTo(side);

@@ -72,7 +72,7 @@ public record RunPage(
         grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); }
       img { width: auto; max-width: 100%; margin: 0 auto; }
       table { width: 100%; }
-      th { text-align: left; vertical-align: top; }
+      th, td { vertical-align: top; }
       td { overflow-wrap: anywhere; }
       tr:last-child > * { border-bottom: 0; }
       pre { margin: 0; overflow-x: auto; font: 0.85rem/1.45 "DejaVu Sans Mono", Consolas, monospace; }
