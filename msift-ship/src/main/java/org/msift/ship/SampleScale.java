@@ -74,12 +74,7 @@ public record SampleScale(double peak, String sensor) {
         throw new ImageException(
             "the network gave " + output[i] + "; is it the model of another scale of samples?");
       }
-      double sample = output[i] * peak;
-      output[i] =
-          (float)
-              (type.isInteger()
-                  ? Math.max(type.minimum(), Math.min(type.maximum(), Math.rint(sample)))
-                  : sample);
+      output[i] = type.nearest(output[i] * peak);
     }
     return Image.of(height, width, bands, type, output);
   }

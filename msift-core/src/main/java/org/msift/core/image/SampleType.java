@@ -58,6 +58,17 @@ public enum SampleType {
   }
 
   /**
+   * The sample that stands for a value.
+   *
+   * @param value any finite number
+   * @return for an integer type the value rounded half to even and bounded by the type's range; for
+   *     {@link #FLOAT32} the nearest float
+   */
+  public float nearest(double value) {
+    return (float) (isInteger() ? Math.max(minimum, Math.min(maximum, Math.rint(value))) : value);
+  }
+
+  /**
    * Whether a sample can be stored as this type without change.
    *
    * @param value the sample

@@ -185,9 +185,8 @@ final class PansharpenCommand implements Callable<Integer>, UsesBackend {
       return;
     }
     SampleType type = SceneFiles.sampleType(input.coarse());
-    for (int i = 0; i < samples.length && type.isInteger(); i++) {
-      samples[i] =
-          (float) Math.max(type.minimum(), Math.min(type.maximum(), Math.rint(samples[i])));
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = type.nearest(samples[i]);
     }
     ImageFile.write(out, Image.of(first.height(), first.width(), bands.size(), type, samples));
   }

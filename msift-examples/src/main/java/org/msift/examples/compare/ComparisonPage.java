@@ -46,19 +46,10 @@ record ComparisonPage(
     String body =
         "<table>\n%s\n</table>\n%s\n%s"
             .formatted(
-                factRows(),
+                Html.rows(facts),
                 comparisons.stream().map(ComparisonPage::table).collect(Collectors.joining("\n")),
                 items.stream().map(ComparisonPage::pictures).collect(Collectors.joining("\n")));
     return new HtmlPage(title, STYLE, body).html();
-  }
-
-  private String factRows() {
-    return facts.entrySet().stream()
-        .map(
-            fact ->
-                "<tr><th>%s</th><td>%s</td></tr>"
-                    .formatted(Html.escaped(fact.getKey()), Html.escaped(fact.getValue())))
-        .collect(Collectors.joining("\n"));
   }
 
   /** Metrics are rows: there are more of them than methods. */

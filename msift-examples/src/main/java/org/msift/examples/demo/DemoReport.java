@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.msift.core.file.AtomicFile;
 import org.msift.tasks.report.Html;
 import org.msift.tasks.report.HtmlPage;
@@ -161,13 +159,6 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
   String html() {
     String sources =
         figure("Visible", pictures.visible()) + figure("Infrared", pictures.infrared());
-    String rows =
-        facts.rows().entrySet().stream()
-            .map(
-                row ->
-                    "<tr><th>%s</th><td>%s</td></tr>"
-                        .formatted(Html.escaped(row.getKey()), Html.escaped(row.getValue())))
-            .collect(Collectors.joining("\n"));
     String body =
         BODY.replace("${shift}", Integer.toString(SensorScenes.SHIFT))
             .replace("${classes}", figure(CLASS_CAPTION, classes))
@@ -175,7 +166,7 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
             .replace("${verdict}", Html.escaped(scores.verdict()))
             .replace("${pictures}", sources + figure("Fused", pictures.fused()))
             .replace("${chart}", figure("Loss during training", pictures.lossChart()))
-            .replace("${rows}", rows);
+            .replace("${rows}", Html.rows(facts.rows()));
     return new HtmlPage("Two sensors see more than one", STYLE, body).html();
   }
 
@@ -190,9 +181,7 @@ record DemoReport(ScoreTable scores, byte[] classes, Facts facts, Pictures pictu
   }
 
   private static String figure(String caption, byte[] png) {
-    String data = Base64.getEncoder().encodeToString(png);
-    String name = Html.escaped(caption);
-    return "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\" /><figcaption>%s</figcaption></figure>\n"
-        .formatted(name, data, name);
+    return "<figure>%s<figcaption>%s</figcaption></figure>\n"
+        .formatted(Html.picture(caption, png), Html.escaped(caption));
   }
 }

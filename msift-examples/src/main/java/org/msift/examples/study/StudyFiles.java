@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.msift.core.file.AtomicFile;
 import org.msift.tasks.report.Html;
 import org.msift.tasks.report.HtmlPage;
@@ -68,16 +68,13 @@ record StudyFiles(Path folder, String name) {
    */
   Path page(String title, String introduction, List<Picture> pictures, String rows)
       throws IOException {
-    StringBuilder images = new StringBuilder();
-    for (Picture picture : pictures) {
-      images.append(
-          "<img alt=\"%s\" src=\"data:image/png;base64,%s\" />\n"
-              .formatted(
-                  Html.escaped(picture.text()), Base64.getEncoder().encodeToString(picture.png())));
-    }
+    String images =
+        pictures.stream()
+            .map(picture -> Html.picture(picture.text(), picture.png()))
+            .collect(Collectors.joining("\n"));
     String body =
         BODY.replace("${introduction}", Html.escaped(introduction))
-            .replace("${pictures}", images.toString().stripTrailing())
+            .replace("${pictures}", images)
             .replace("${rows}", rows);
     String html = new HtmlPage(title, STYLE, body).html();
     Path page = folder.resolve(name + ".html");

@@ -148,12 +148,16 @@ class CompareFusionCommandTest {
     assertThat(run.complaints()).isEmpty();
     assertThat(run.exitCode()).isZero();
     try (ImageFusion fusion = ImageFusion.of(model, FusionOptions.DEFAULT)) {
-      assertThat(ImageFile.read(out.resolve("fused/mine/z.png")))
-          .isEqualTo(
-              fusion.fuse(
-                  ImageFile.read(visible.resolve("z.png")),
-                  ImageFile.read(infrared.resolve("z.png"))));
+      requireFused("mine", fusion);
     }
+  }
+
+  private void requireFused(String method, ImageFusion fusion) {
+    assertThat(ImageFile.read(out.resolve("fused/" + method + "/z.png")))
+        .isEqualTo(
+            fusion.fuse(
+                ImageFile.read(visible.resolve("z.png")),
+                ImageFile.read(infrared.resolve("z.png"))));
   }
 
   @Test
@@ -162,11 +166,7 @@ class CompareFusionCommandTest {
     assertThat(run.complaints()).isEmpty();
     assertThat(run.exitCode()).isZero();
     try (ImageFusion fusion = ImageFusion.pretrained()) {
-      assertThat(ImageFile.read(out.resolve("fused/ship/z.png")))
-          .isEqualTo(
-              fusion.fuse(
-                  ImageFile.read(visible.resolve("z.png")),
-                  ImageFile.read(infrared.resolve("z.png"))));
+      requireFused("ship", fusion);
     }
   }
 

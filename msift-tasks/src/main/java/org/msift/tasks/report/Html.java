@@ -1,5 +1,9 @@
 package org.msift.tasks.report;
 
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Text inside HTML pages. */
 public final class Html {
 
@@ -21,5 +25,32 @@ public final class Html {
         .replace("\"", "&quot;")
         .replace("'", "&#39;")
         .replaceAll("[\\p{Cntrl}&&[^\\t\\r\\n]]", "\uFFFD");
+  }
+
+  /**
+   * Rows of a table, each a name and a value.
+   *
+   * @param facts values by name; any text
+   * @return a row on each line, in the map's order
+   */
+  public static String rows(Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .map(
+            fact ->
+                "<tr><th>%s</th><td>%s</td></tr>"
+                    .formatted(escaped(fact.getKey()), escaped(fact.getValue())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * A picture inside the page.
+   *
+   * @param text what stands for it where it is not shown; any text
+   * @param png the bytes of the picture
+   * @return an element without a line end
+   */
+  public static String picture(String text, byte[] png) {
+    return "<img alt=\"%s\" src=\"data:image/png;base64,%s\" />"
+        .formatted(escaped(text), Base64.getEncoder().encodeToString(png));
   }
 }

@@ -143,15 +143,8 @@ public record RunPage(
   }
 
   private static String table(String heading, Map<String, String> rows) {
-    String cells =
-        rows.entrySet().stream()
-            .map(
-                row ->
-                    "<tr><th>%s</th><td>%s</td></tr>"
-                        .formatted(Html.escaped(row.getKey()), Html.escaped(row.getValue())))
-            .collect(Collectors.joining("\n"));
     return "<div class=\"card\"><h2>%s</h2><table>\n%s\n</table></div>"
-        .formatted(Html.escaped(heading), cells);
+        .formatted(Html.escaped(heading), Html.rows(rows));
   }
 
   private static String figure(Picture picture) {
